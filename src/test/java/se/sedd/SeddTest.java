@@ -1,0 +1,20 @@
+package se.sedd;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test against the one started application that all such tests share: empty demo, random port, its own home folder. Tests
+ * bring their own schools (see {@code Towns}) and leave each other's alone.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"sedd.home=target/test-home/start", "sedd.demo.data=none"})
+@ContextConfiguration(initializers = FreshHome.class)
+public @interface SeddTest {}

@@ -1,0 +1,9 @@
+package se.sedd;
+
+import org.junit.jupiter.api.Test;
+
+@SeddTest
+class StartsTest {
+    @Test
+    void starts() {}
+}
