@@ -1,0 +1,44 @@
+package se.sedd.engine;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/**
+ * What a feature says about its own user tasks. Each feature has one, in its process package; the engine calls it inside the
+ * transaction of the task. At most one policy serves a process.
+ */
+public interface TaskPolicy {
+
+    /** Whether the user tasks of this process definition key are this feature's. */
+    boolean serves(String processDefinitionKey);
+
+    /**
+     * A task has been created: sets owner, stand-ins (candidate users or the role's group), due date and task-local options
+     * of choices ({@code valuesKey}).
+     */
+    void opened(DelegateTask task);
+
+    /**
+     * Why this completion is refused, as a sentence in the task's language, or empty. Asked after the form itself has been
+     * found complete and before anything is written.
+     *
+     * @param author the user who is logged in, which is the assignee
+     */
+    default Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        return Optional.empty();
+    }
+
+    /**
+     * The answers have been accepted: the steering values are variables of the process, the journal's answers are no
+     * variables any more and live only in {@code answers}.
+     */
+    void completed(DelegateTask task, FormAnswers answers, String author);
+
+    /**
+     * Somebody who may do so has taken the task over ({@code author} is the assignee now) or given it back.
+     *
+     * @param before who had the task, if anybody
+     * @param after who has it now, if anybody
+     */
+    default void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {}
+}
