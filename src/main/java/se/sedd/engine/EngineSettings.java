@@ -1,0 +1,67 @@
+package se.sedd.engine;
+
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SeddClock;
+
+/** How the engine runs here: what it remembers, what it understands, and whom it asks. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    /** After which the engine's own history may be removed; what is kept longer is kept in the journal. */
+    private static final String HISTORY_TIME_TO_LIVE = "P365D";
+
+    private final ApplicationContext beans;
+    private final SeddClock clock;
+    private final FormGate forms;
+
+    EngineSettings(ApplicationContext beans, SeddClock clock, FormGate forms) {
+        this.beans = beans;
+        this.clock = clock;
+        this.forms = forms;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        clock.follow(instant -> ClockUtil.setCurrentTime(Date.from(instant)));
+
+        engine.setCustomHistoryLevels(new ArrayList<>(List.of(new WorkHistory())));
+        engine.setHistory(WorkHistory.NAME);
+        engine.setHistoryTimeToLive(HISTORY_TIME_TO_LIVE);
+        engine.setEnableHistoricInstancePermissions(false);
+        engine.setEnableCmdExceptionLogging(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
+
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnforceSpecificVariablePermission(true);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setCmmnEnabled(false);
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(true);
+        engine.setTenantIdProvider(new TenantOfInstance());
+
+        engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans)));
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+
+        engine.setDelegateInterceptor(new TrustedCode());
+        engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new Admitted.Factory()));
+        engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), forms));
+    }
+
+    private static <T> List<T> added(List<T> before, T one) {
+        List<T> all = before == null ? new ArrayList<>() : new ArrayList<>(before);
+        all.add(one);
+        return all;
+    }
+}

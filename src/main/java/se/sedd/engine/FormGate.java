@@ -1,0 +1,230 @@
+package se.sedd.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.form.TaskFormData;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.handler.TaskFormHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.FormField.Choice;
+
+/**
+ * Every user task of every process goes through here, when it is created and when its form is submitted. The form is checked
+ * again on the server, the journal's answers are taken out before they ever become variables, and only the assignee submits.
+ *
+ * <p>It replaces the engine's own form handler, because an exception in a listener reaches the person wrapped in the engine's
+ * words, and a model's error event could swallow it.
+ */
+@Component
+class FormGate extends AbstractBpmnParseListener {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectProvider<TaskPolicy> policies;
+    private final ObjectProvider<TaskLanguage> language;
+    private final FormConditions conditions = new FormConditions();
+    private final Map<String, FormSheet> sheets = new ConcurrentHashMap<>();
+
+    FormGate(ObjectProvider<TaskPolicy> policies, ObjectProvider<TaskLanguage> language) {
+        this.policies = policies;
+        this.language = language;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::refuseOtherWays);
+        definition.setTaskFormHandler(new CheckedForm(definition.getTaskFormHandler()));
+    }
+
+    private void opened(DelegateTask task) {
+        policy(task).ifPresent(policy -> policy.opened(task));
+        forgetEarlierAnswers((TaskEntity) task);
+    }
+
+    /**
+     * A form shows what variables of its fields' names hold. An earlier answer to the same question must not stand there as
+     * if it had been given again, so the task gets its own empty one, unless the policy has filled it in.
+     */
+    private void forgetEarlierAnswers(TaskEntity task) {
+        if (task.getTaskDefinition().getCamundaFormDefinitionKey() == null) {
+            return;
+        }
+        for (FormField field : sheet(task).fields()) {
+            if (!task.hasVariableLocal(field.key()) && task.getVariableTyped(field.key()) != null) {
+                task.setVariableLocal(
+                        field.key(),
+                        field.kind().many() ? SpinValues.jsonValue("[]").create() : null);
+            }
+        }
+    }
+
+    /** The one way in: submits the form of a task and leaves its steering values in the process. */
+    private void submitted(TaskEntity task, VariableMap variables) {
+        FormWords words = words(task);
+        String author = Context.getCommandContext().getAuthenticatedUserId();
+        if (author == null || !author.equals(task.getAssignee()) || task.getDelegationState() != null) {
+            throw new AuthorizationException(words.notYours());
+        }
+        FormSheet sheet = sheet(task);
+        FormAnswers answers =
+                new FormReading(sheet, conditions, words, key -> taskChoices(task, key)).read(asJson(variables, words));
+        Optional<TaskPolicy> policy = policy(task);
+        policy.flatMap(feature -> TrustedCode.call(task, () -> feature.refusal(task, answers, author)))
+                .ifPresent(sentence -> {
+                    throw new FormRefused(sentence);
+                });
+        steer(task, sheet, answers);
+        Admitted.of(Context.getCommandContext()).admit(task.getId());
+        policy.ifPresent(feature -> TrustedCode.run(task, () -> feature.completed(task, answers, author)));
+    }
+
+    /** Every steering field gets a value, so that a gateway never reads an answer to an earlier form. */
+    private static void steer(TaskEntity task, FormSheet sheet, FormAnswers answers) {
+        task.removeVariablesLocal();
+        for (FormField field : sheet.fields()) {
+            if (!field.journal()) {
+                Object value = answers.value(field.key()).orElse(field.kind() == FormField.Kind.TICK ? false : null);
+                task.getExecution().setVariable(field.key(), value instanceof Collection<?> list ? json(list) : value);
+            }
+        }
+    }
+
+    private static TypedValue json(Object value) {
+        return SpinValues.jsonValue(JSON.valueToTree(value).toString()).create();
+    }
+
+    /** A person's completion that did not come through the form is refused; the application's own ones are not forms. */
+    private void refuseOtherWays(DelegateTask task) {
+        CommandContext context = Context.getCommandContext();
+        if (context.getAuthenticatedUserId() != null && !Admitted.of(context).admits(task.getId())) {
+            throw new FormRefused(words(task).onlyByForm());
+        }
+    }
+
+    private FormSheet sheet(TaskEntity task) {
+        return sheets.computeIfAbsent(task.getProcessDefinitionId() + '/' + task.getTaskDefinitionKey(), key -> {
+            CommandContext context = Context.getCommandContext();
+            return FormSheet.read(
+                    context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)));
+        });
+    }
+
+    private List<Choice> taskChoices(TaskEntity task, String variable) {
+        if (!(task.getVariableLocalTyped(variable) instanceof JsonValue choices)) {
+            return List.of();
+        }
+        try {
+            return FormSheet.choices(JSON.readTree(choices.getValueSerialized()));
+        } catch (java.io.IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, JsonNode> asJson(VariableMap variables, FormWords words) {
+        Map<String, JsonNode> answers = new LinkedHashMap<>();
+        for (String key : variables.keySet()) {
+            answers.put(key, asJson(key, variables.getValueTyped(key), words));
+        }
+        return answers;
+    }
+
+    private static JsonNode asJson(String key, TypedValue value, FormWords words) {
+        try {
+            if (value == null) {
+                return NullNode.getInstance();
+            }
+            if (value instanceof JsonValue json) {
+                return JSON.readTree(json.getValueSerialized());
+            }
+            boolean readable = value.getType() == null
+                    || value.getType().isPrimitiveValueType()
+                    || (value instanceof ObjectValue object && object.isDeserialized());
+            return readable && isSimple(value.getValue())
+                    ? JSON.valueToTree(value.getValue())
+                    : refuse(words.wrong(key));
+        } catch (java.io.IOException e) {
+            return refuse(words.wrong(key));
+        }
+    }
+
+    private static boolean isSimple(Object value) {
+        return value == null
+                || value instanceof String
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Collection<?>;
+    }
+
+    private static JsonNode refuse(String sentence) {
+        throw new FormRefused(sentence);
+    }
+
+    private Optional<TaskPolicy> policy(DelegateTask task) {
+        String process = ((TaskEntity) task).getProcessDefinition().getKey();
+        return policies.stream().filter(policy -> policy.serves(process)).findFirst();
+    }
+
+    private FormWords words(DelegateTask task) {
+        return Optional.ofNullable(language.getIfAvailable())
+                .map(languages -> languages.of(task.getTenantId()))
+                .orElse(FormWords.SWEDISH);
+    }
+
+    /** Hands a submitted form to the gate instead of making variables of it. */
+    private final class CheckedForm implements TaskFormHandler {
+
+        private final TaskFormHandler shown;
+
+        private CheckedForm(TaskFormHandler shown) {
+            this.shown = shown;
+        }
+
+        @Override
+        public void parseConfiguration(
+                Element element, DeploymentEntity deployment, ProcessDefinitionEntity definition, BpmnParse parse) {
+            shown.parseConfiguration(element, deployment, definition, parse);
+        }
+
+        @Override
+        public TaskFormData createTaskForm(TaskEntity task) {
+            return shown.createTaskForm(task);
+        }
+
+        @Override
+        public void submitFormVariables(VariableMap properties, VariableScope scope) {
+            submitted((TaskEntity) scope, properties);
+        }
+    }
+}
