@@ -1,0 +1,103 @@
+/** Sedd's own interface, beside the engine's: same origin, same login as Tasklist. */
+
+import { words } from './words.js';
+
+const base = document.querySelector('base');
+const root = `${base.getAttribute('app-root').replace(/\/camunda$/, '')}/api`;
+
+/** A refusal with a sentence for people. */
+export class Refused extends Error {
+  constructor(status, sentence) {
+    super(sentence);
+    this.status = status;
+  }
+}
+
+function token() {
+  const cookie = document.cookie.split('; ').find(part => part.startsWith('XSRF-TOKEN='));
+  return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
+}
+
+async function ask(path, options = {}) {
+  let response;
+  try {
+    response = await fetch(root + path, {
+      credentials: 'same-origin',
+      ...options,
+      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...options.headers }
+    });
+  } catch {
+    throw new Refused(0, words.failed);
+  }
+  if (!response.ok) {
+    const problem = await response.json().catch(() => ({}));
+    const sentence = response.status === 401 ? words.loggedOut : problem.detail;
+    throw new Refused(response.status, sentence || words.failed);
+  }
+  return response.status === 204 ? null : response.json().catch(() => null);
+}
+
+export const get = path => ask(path);
+
+export const post = (path, body) =>
+  ask(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token() },
+    body: JSON.stringify(body ?? {})
+  });
+
+/* What is asked for several times within moments is asked for once. */
+
+const kept = new Map();
+
+function once(key, milliseconds, load) {
+  const known = kept.get(key);
+  if (known && known.until > Date.now()) return known.answer;
+  const answer = load();
+  kept.set(key, { answer, until: Date.now() + milliseconds });
+  answer.catch(() => kept.delete(key));
+  return answer;
+}
+
+/** Whom a task is about, for the panel and for taking over. */
+export const pupilOf = taskId => once(`pupil ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/pupil`));
+
+export const me = () => once('me', 60000, () => get('/me'));
+
+export const forget = () => kept.clear();
+
+/* Cards: every card asks for itself, one request leaves for the whole list. */
+
+const KEEP_CARD = 20000;
+const cards = new Map();
+let waiting = new Map();
+
+async function send() {
+  const batch = waiting;
+  waiting = new Map();
+  const ids = [...batch.keys()];
+  try {
+    const answer = await get(`/tasks/cards?ids=${ids.map(encodeURIComponent).join(',')}`);
+    const byId = new Map(answer.map(card => [card.taskId, card]));
+    for (const [id, waiters] of batch) waiters.forEach(waiter => waiter.resolve(byId.get(id) ?? null));
+  } catch (problem) {
+    for (const [id, waiters] of batch) {
+      cards.delete(id);
+      waiters.forEach(waiter => waiter.reject(problem));
+    }
+  }
+}
+
+/** What stands on the card of this task, or null if it may not be known. */
+export function cardOf(taskId, version) {
+  const known = cards.get(taskId);
+  if (known && known.version === version && known.until > Date.now()) return known.answer;
+  const answer = new Promise((resolve, reject) => {
+    if (waiting.size === 0) setTimeout(send, 20);
+    const waiters = waiting.get(taskId) ?? [];
+    waiters.push({ resolve, reject });
+    waiting.set(taskId, waiters);
+  });
+  cards.set(taskId, { answer, version, until: Date.now() + KEEP_CARD });
+  return answer;
+}

@@ -1,0 +1,67 @@
+/** Whose the task is and by when; "Ta över" and "Lämna tillbaka" for the owner and those who stand in, as the server says. */
+
+import { forget, post, pupilOf } from './api.js';
+import { el, fill } from './dom.js';
+import { day, dueWords, words } from './words.js';
+
+function button(label, hint, path, scope, node) {
+  return el(
+    'button.btn.btn-default.sedd-handover',
+    {
+      type: 'button',
+      title: hint,
+      onclick: async event => {
+        const pressed = event.currentTarget;
+        pressed.disabled = true;
+        try {
+          await post(path);
+          forget();
+          refresh(scope);
+        } catch (problem) {
+          pressed.disabled = false;
+          node.querySelector('.sedd-refused')?.remove();
+          node.append(el('span.sedd-refused', { role: 'alert' }, problem.message));
+        }
+      }
+    },
+    label
+  );
+}
+
+/** Tasklist reads the task and its lists again. */
+function refresh(scope) {
+  scope.$evalAsync(() => {
+    scope.taskData.changed('task');
+    scope.taskData.changed('taskList');
+  });
+}
+
+export const handover = {
+  id: 'sedd-handover',
+  pluginPoint: 'tasklist.task.action',
+  priority: 900,
+  render(node, _, scope) {
+    node.className = 'sedd-handover-actions';
+    scope.$watch(
+      () => scope.task && `${scope.task.id}|${scope.task.assignee ?? ''}`,
+      async key => {
+        fill(node);
+        if (!key) return;
+        const { id } = scope.task;
+        try {
+          const { mayTake, mayRelease, assigneeName, due, daysLeft } = await pupilOf(id);
+          if (scope.task?.id !== id) return;
+          fill(
+            node,
+            el('span', null, `${words.assignee}: ${assigneeName ?? words.nobody}`),
+            due && el(daysLeft < 0 ? 'span.sedd-late' : 'span', null, `${words.due} ${day(due)} (${dueWords(due, daysLeft)})`),
+            mayTake && button(words.take, words.takeHint, `/tasks/${id}/take`, scope, node),
+            mayRelease && button(words.release, words.releaseHint, `/tasks/${id}/release`, scope, node)
+          );
+        } catch {
+          fill(node);
+        }
+      }
+    );
+  }
+};

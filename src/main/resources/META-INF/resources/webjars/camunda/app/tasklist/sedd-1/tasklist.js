@@ -1,0 +1,11 @@
+/** Sedd's parts of Tasklist. */
+
+import { card } from './card.js';
+import { handover } from './handover.js';
+import { panel } from './panel.js';
+import { pupilsLink, pupilsPage } from './pupils.js';
+import { mend } from './shell.js';
+
+mend();
+
+export default [card, panel, handover, pupilsLink, pupilsPage];

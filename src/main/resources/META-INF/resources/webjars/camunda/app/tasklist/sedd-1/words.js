@@ -1,0 +1,254 @@
+/** The words of Sedd's own parts of Tasklist. Which language: as Tasklist itself chooses it, by the browser's first language. */
+
+const first = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase();
+
+export const language = /^(nb|no|nn)\b/.test(first) ? 'nb' : 'sv';
+
+const sv = {
+  pupils: 'Elever',
+  pupilsTitle: 'Elever',
+  pupilsHint: 'Sök på namn eller klass. Du ser eleverna på dina skolor.',
+  searchLabel: 'Namn eller klass',
+  search: 'Sök',
+  school: 'Skola',
+  allSchools: 'Alla mina skolor',
+  noPupils: 'Ingen elev stämmer med sökningen.',
+  nobodyHere: 'Du har inga skolor att söka elever på.',
+  found: n => (n === 1 ? '1 elev' : `${n} elever`),
+  shownOf: (shown, n) => `Visar ${shown} av ${n}. Skriv mer för att begränsa listan.`,
+  name: 'Namn',
+  class: 'Klass',
+  begin: 'Börja',
+  kinds: {
+    'open-case': 'Öppna frånvaroärende',
+    'report-concern': 'Gör orosanmälan',
+    'request-meeting': 'Be om tverrfaglig møte'
+  },
+  beginFor: (kind, label) => `${kind}: ${label}`,
+  beginning: 'Öppnar …',
+  backToTasks: 'Till uppgifterna',
+  panel: 'Eleven',
+  loading: 'Hämtar …',
+  retry: 'Försök igen',
+  classAt: (className, school) => [className, school].filter(Boolean).join(' · '),
+  home: 'Hemmet',
+  atSchool: 'På skolan',
+  guardian: n => `Vårdnadshavare ${n}`,
+  relations: {
+    'custodian': '',
+    'foster-home': 'familjehem',
+    'institution': 'boende',
+    'guardian-ad-litem': 'god man',
+    'other': 'annan'
+  },
+  guardianProtected: 'Skyddade uppgifter',
+  noPhone: 'Inget telefonnummer i registret',
+  noGuardians: 'Inga vårdnadshavare i registret',
+  speaks: name => `Språk: ${name}`,
+  interpreter: 'Tolk behövs',
+  call: (name, phone) => `Ring ${name}, ${phone}`,
+  roles: { mentor: 'Mentor', primaryContact: 'Primär kontakt', coordinator: 'Närvarokoordinator' },
+  phoneHour: text => `Telefontid: ${text}`,
+  absence: 'Frånvaro',
+  absenceOver: (days, from, to) => `${days} ${days === 1 ? 'skoldag' : 'skoldagar'}, ${from} till ${to}`,
+  absenceNone: 'Ingen undervisning är registrerad för perioden.',
+  rate: percent => `${percent} % frånvaro`,
+  rateBasis: 'av den rapporterade tiden',
+  present: 'Närvaro',
+  valid: 'Giltig frånvaro',
+  invalid: 'Ogiltig frånvaro',
+  unknown: 'Okänd, inte rapporterad',
+  coverage: percent => `${percent} % av tiden är rapporterad.`,
+  coverageLow: 'För lite är rapporterat för att säga hur stor frånvaron är. Be lärarna rapportera.',
+  sinceContact: (date, days) => `Sedan kontakten ${date}, ${days} ${days === 1 ? 'skoldag' : 'skoldagar'}`,
+  sinceContactNothing: date => `Sedan kontakten ${date} har det inte varit någon lektion ännu.`,
+  reducedTimetable: 'Nedsatt timplan',
+  enrolments: {
+    'placed-elsewhere': 'Undervisas på annan plats',
+    'hospital-school': 'Sjukhusskola',
+    'leave': 'Ledig'
+  },
+  case: 'Ärendet',
+  caseNumber: 'Nummer',
+  step: 'Steg',
+  openedOn: 'Öppnat',
+  nextStep: 'Nästa steg',
+  resting: 'Ärendet vilar',
+  recommendation: 'Rutinen föreslår',
+  actions: 'Överenskommet',
+  by: date => `senast ${date}`,
+  doneWhen: text => `Så ser vi att det hjälper: ${text}`,
+  measures: 'Åtgärder',
+  journal: 'Anteckningar',
+  journalEmpty: 'Inga anteckningar som du får läsa.',
+  journalSystem: 'Sedd',
+  protectedNote:
+    'Eleven har skyddade personuppgifter. Namn, klass och kontaktuppgifter visas inte här. Rektor har dem.',
+  take: 'Ta över',
+  takeHint: 'Uppgiften blir din.',
+  release: 'Lämna tillbaka',
+  releaseHint: 'Uppgiften går tillbaka till den som annars har den.',
+  taken: 'Uppgiften är din nu.',
+  released: 'Uppgiften är tillbakalämnad.',
+  due: 'Klart senast',
+  overdue: days => (days === 1 ? '1 dag försenat' : `${days} dagar försenat`),
+  today: 'i dag',
+  tomorrow: 'i morgon',
+  inDays: days => `om ${days} dagar`,
+  noDue: 'Inget slutdatum',
+  tenants: 'Skola',
+  assignee: 'Ansvarig',
+  nobody: 'Ingen har tagit uppgiften',
+  failed: 'Det gick inte att hämta uppgifterna.',
+  failedBegin: 'Uppgiften kunde inte öppnas.',
+  loggedOut: 'Du är utloggad. Logga in igen.',
+  openFilters: 'Visa eller dölj filtren',
+  openList: 'Visa eller dölj listan',
+  openTask: 'Visa eller dölj uppgiften',
+  maximize: 'Visa bara uppgiften',
+  reset: 'Visa filter, lista och uppgift',
+  more: 'Visa mer',
+  menu: 'Visa eller dölj menyn',
+  apps: 'Byt program',
+  editFilter: 'Ändra filtret',
+  skip: 'Till uppgiften'
+};
+
+const nb = {
+  ...sv,
+  pupilsHint: 'Søk på navn eller klasse. Du ser elevene på skolene dine.',
+  searchLabel: 'Navn eller klasse',
+  search: 'Søk',
+  school: 'Skole',
+  allSchools: 'Alle skolene mine',
+  noPupils: 'Ingen elev passer med søket.',
+  nobodyHere: 'Du har ingen skoler å søke elever på.',
+  found: n => (n === 1 ? '1 elev' : `${n} elever`),
+  shownOf: (shown, n) => `Viser ${shown} av ${n}. Skriv mer for å begrense listen.`,
+  name: 'Navn',
+  class: 'Klasse',
+  begin: 'Begynn',
+  kinds: {
+    'open-case': 'Åpne fraværssak',
+    'report-concern': 'Send bekymringsmelding',
+    'request-meeting': 'Be om tverrfaglig møte'
+  },
+  beginning: 'Åpner …',
+  backToTasks: 'Til oppgavene',
+  panel: 'Eleven',
+  loading: 'Henter …',
+  retry: 'Prøv igjen',
+  home: 'Hjemmet',
+  atSchool: 'På skolen',
+  guardian: n => `Foresatt ${n}`,
+  relations: { 'custodian': '', 'foster-home': 'fosterhjem', 'institution': 'institusjon', 'guardian-ad-litem': 'verge', 'other': 'annen' },
+  guardianProtected: 'Skjermede opplysninger',
+  noPhone: 'Ikke noe telefonnummer i registeret',
+  noGuardians: 'Ingen foresatte i registeret',
+  speaks: name => `Språk: ${name}`,
+  interpreter: 'Trenger tolk',
+  roles: { mentor: 'Kontaktlærer', primaryContact: 'Primærkontakt', coordinator: 'Fraværskoordinator' },
+  phoneHour: text => `Trefftid: ${text}`,
+  absence: 'Fravær',
+  absenceOver: (days, from, to) => `${days} ${days === 1 ? 'skoledag' : 'skoledager'}, ${from} til ${to}`,
+  absenceNone: 'Ingen undervisning er registrert i perioden.',
+  rate: percent => `${percent} % fravær`,
+  rateBasis: 'av den rapporterte tiden',
+  present: 'Til stede',
+  valid: 'Gyldig fravær',
+  invalid: 'Ugyldig fravær',
+  unknown: 'Ukjent, ikke rapportert',
+  coverage: percent => `${percent} % av tiden er rapportert.`,
+  coverageLow: 'For lite er rapportert til å si hvor stort fraværet er. Be lærerne rapportere.',
+  sinceContact: (date, days) => `Siden kontakten ${date}, ${days} ${days === 1 ? 'skoledag' : 'skoledager'}`,
+  sinceContactNothing: date => `Siden kontakten ${date} har det ikke vært noen time ennå.`,
+  reducedTimetable: 'Redusert timeplan',
+  enrolments: { 'placed-elsewhere': 'Undervises et annet sted', 'hospital-school': 'Sykehusskole', 'leave': 'Permisjon' },
+  case: 'Saken',
+  caseNumber: 'Nummer',
+  step: 'Trinn',
+  openedOn: 'Åpnet',
+  nextStep: 'Neste steg',
+  resting: 'Saken hviler',
+  recommendation: 'Rutinen foreslår',
+  actions: 'Avtalt',
+  by: date => `innen ${date}`,
+  doneWhen: text => `Slik ser vi at det hjelper: ${text}`,
+  measures: 'Tiltak',
+  journal: 'Notater',
+  journalEmpty: 'Ingen notater du kan lese.',
+  protectedNote: 'Eleven har skjermede opplysninger. Navn, klasse og kontaktopplysninger vises ikke her. Rektor har dem.',
+  take: 'Ta over',
+  takeHint: 'Oppgaven blir din.',
+  release: 'Gi tilbake',
+  releaseHint: 'Oppgaven går tilbake til den som ellers har den.',
+  taken: 'Oppgaven er din nå.',
+  released: 'Oppgaven er gitt tilbake.',
+  due: 'Ferdig innen',
+  overdue: days => (days === 1 ? '1 dag forsinket' : `${days} dager forsinket`),
+  tomorrow: 'i morgen',
+  inDays: days => `om ${days} dager`,
+  noDue: 'Ingen frist',
+  tenants: 'Skole',
+  assignee: 'Ansvarlig',
+  nobody: 'Ingen har tatt oppgaven',
+  failed: 'Det gikk ikke å hente opplysningene.',
+  failedBegin: 'Oppgaven kunne ikke åpnes.',
+  loggedOut: 'Du er logget ut. Logg inn igjen.',
+  openFilters: 'Vis eller skjul filtrene',
+  openList: 'Vis eller skjul listen',
+  openTask: 'Vis eller skjul oppgaven',
+  maximize: 'Vis bare oppgaven',
+  reset: 'Vis filtre, liste og oppgave',
+  more: 'Vis mer',
+  menu: 'Vis eller skjul menyen',
+  apps: 'Bytt program',
+  editFilter: 'Endre filteret',
+  skip: 'Til oppgaven'
+};
+
+export const words = language === 'nb' ? nb : sv;
+
+const tag = language === 'nb' ? 'nb-NO' : 'sv-SE';
+const dayMonth = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const full = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const number = new Intl.NumberFormat(tag, { minimumFractionDigits: 0, maximumFractionDigits: 1 });
+const languages = new Intl.DisplayNames([tag], { type: 'language' });
+
+const utc = date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
+
+/** A school's local date (yyyy-MM-dd) as words. */
+export const day = date => dayMonth.format(utc(date));
+export const longDay = date => weekday.format(utc(date));
+export const fullDay = date => full.format(utc(date));
+
+/** A percentage with at most one decimal, written as people of this language write it. */
+export const percent = value => number.format(value);
+
+/** Minutes as hours and minutes. */
+export function duration(minutes) {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const h = language === 'nb' ? 't' : 'tim';
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} ${h}` : `${hours} ${h} ${rest} min`;
+}
+
+/** The name of a language by its BCP 47 tag. */
+export function languageName(code) {
+  try {
+    return languages.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** When something is due, from the school's own today: the browser's clock may be another one. */
+export function dueWords(due, daysLeft) {
+  if (!due) return words.noDue;
+  if (daysLeft < 0) return words.overdue(-daysLeft);
+  if (daysLeft === 0) return words.today;
+  if (daysLeft === 1) return words.tomorrow;
+  return daysLeft < 7 ? longDay(due) : day(due);
+}
