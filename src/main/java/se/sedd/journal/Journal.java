@@ -1,0 +1,125 @@
+package se.sedd.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only journal of facts and texts. Text that people write about a pupil lives here and nowhere else. */
+@Component
+public class Journal {
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    Journal(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** Writes the entry in the surrounding transaction. */
+    @Transactional
+    public void write(JournalEntry entry) {
+        String id = UUID.randomUUID().toString();
+        jdbc.sql("""
+                        insert into sedd.journal_entry
+                          (entry_id, written_at, pupil_ref, case_number, compartment, author, kind, task_key, addressee)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(id)
+                .param(entry.at().atOffset(ZoneOffset.UTC))
+                .param(entry.pupilRef())
+                .param(entry.caseNumber().orElse(null))
+                .param(entry.compartment().name())
+                .param(entry.author().orElse(null))
+                .param(entry.kind())
+                .param(entry.task().orElse(null))
+                .param(entry.addressee().orElse(null))
+                .update();
+        List<Object[]> rows = new ArrayList<>();
+        for (JournalText text : entry.texts()) {
+            rows.add(new Object[] {
+                id, rows.size() + 1, text.key(), text.label(), text.answer(), text.raw(), text.sensitive()
+            });
+        }
+        if (!rows.isEmpty()) {
+            batch.batchUpdate("""
+                    insert into sedd.journal_text (entry_id, seq, field_key, label, answer, raw, sensitive)
+                    values (?, ?, ?, ?, ?, ?, ?)
+                    """, rows);
+        }
+    }
+
+    /** The pupil's entries that these compartments may read, newest first. */
+    public List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable) {
+        if (readable.isEmpty()) {
+            return List.of();
+        }
+        Map<String, JournalEntry> entries = new LinkedHashMap<>();
+        Map<String, List<JournalText>> texts = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select e.*, t.field_key, t.label, t.answer, t.raw, t.sensitive
+                        from sedd.journal_entry e left join sedd.journal_text t on t.entry_id = e.entry_id
+                        where e.pupil_ref = :ref and e.compartment in (:readable)
+                        order by e.written_at desc, e.entry_id, t.seq
+                        """)
+                .param("ref", pupilRef)
+                .param("readable", readable.stream().map(Enum::name).toList())
+                .query(row -> {
+                    String id = row.getString("entry_id");
+                    entries.putIfAbsent(id, entry(row));
+                    if (row.getString("field_key") != null) {
+                        texts.computeIfAbsent(id, key -> new ArrayList<>()).add(text(row));
+                    }
+                });
+        return entries.entrySet().stream()
+                .map(entry -> entry.getValue().with(texts.getOrDefault(entry.getKey(), List.of())))
+                .toList();
+    }
+
+    /** Notes to this user since the given instant, newest first: what happened that asks nothing of them. */
+    public List<JournalEntry> notesTo(String userId, Instant since) {
+        return jdbc.sql("""
+                        select * from sedd.journal_entry where addressee = ? and written_at >= ?
+                        order by written_at desc, entry_id
+                        """)
+                .param(userId)
+                .param(since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static JournalEntry entry(ResultSet row) throws SQLException {
+        return new JournalEntry(
+                row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                row.getString("pupil_ref"),
+                Optional.ofNullable(row.getString("case_number")),
+                Compartment.valueOf(row.getString("compartment")),
+                Optional.ofNullable(row.getString("author")),
+                row.getString("kind"),
+                Optional.ofNullable(row.getString("task_key")),
+                Optional.ofNullable(row.getString("addressee")),
+                List.of());
+    }
+
+    private static JournalText text(ResultSet row) throws SQLException {
+        return new JournalText(
+                row.getString("field_key"),
+                row.getString("label"),
+                row.getString("answer"),
+                row.getString("raw"),
+                row.getBoolean("sensitive"));
+    }
+}

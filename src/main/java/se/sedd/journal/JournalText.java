@@ -1,0 +1,12 @@
+package se.sedd.journal;
+
+/**
+ * One answer of an entry.
+ *
+ * @param key the field's key
+ * @param label what was asked, as the author saw it
+ * @param answer what was answered, as people read it
+ * @param raw what was submitted: text, or JSON for lists
+ * @param sensitive also kept out of lists and exports
+ */
+public record JournalText(String key, String label, String answer, String raw, boolean sensitive) {}

@@ -1,0 +1,114 @@
+package se.sedd.routine;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.DecisionRow;
+import se.sedd.engine.Decisions;
+import se.sedd.register.School;
+
+/** Typed questions to the routine's decision tables in {@code processes/absence-follow-up/}. */
+@Component
+public class Routine {
+
+    private static final String NO_MUNICIPALITY = "";
+
+    private final Decisions decisions;
+
+    Routine(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    /** The thresholds that hold at the school on the day. */
+    public AbsenceRules absenceRules(School school, LocalDate day) {
+        DecisionRow row = only("absence-rules", placeAndDay(school, day));
+        return new AbsenceRules(
+                row.isTrue("followsUp"),
+                row.number("windowDays"),
+                row.number("minimumDays"),
+                row.number("coveragePercent"),
+                row.number("opensAbovePercent"),
+                row.number("severeAbovePercent"),
+                row.number("severeAgainPercent"),
+                row.number("contactPersonAbovePercent"),
+                row.number("daysBeforeRestored"),
+                row.number("closingDays"),
+                row.number("firstCallsPerDay"),
+                row.number("longestRest"),
+                row.number("lostContactDays"));
+    }
+
+    /** The deadline of a task at the school for a task given on the day. */
+    public Deadline deadline(String task, School school, LocalDate day) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("task", task);
+        DecisionRow row = only("deadlines", inputs);
+        return new Deadline(
+                row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
+    }
+
+    /**
+     * What a call home leads to.
+     *
+     * @param attemptDay school days from the day on which the first call was due up to today, that day counted as 1
+     * @param absenceCause coarse cause, empty if nobody was reached
+     */
+    public ContactResult contactResult(
+            boolean guardianReached,
+            int attemptDay,
+            Optional<String> absenceCause,
+            boolean singleSpell,
+            boolean expectedBackKnown) {
+        DecisionRow row = only(
+                "contact-result",
+                Map.of(
+                        "guardianReached", guardianReached,
+                        "attemptDay", attemptDay,
+                        "absenceCause", absenceCause.orElse("unknown"),
+                        "singleSpell", singleSpell,
+                        "expectedBackKnown", expectedBackKnown));
+        return new ContactResult(row.text("contactResult"), row.isTrue("absenceExplained"));
+    }
+
+    /**
+     * Why the principal has to take a stand on an investigation now (skollagen 7:19 a), or empty.
+     *
+     * @param severeDays successive offered days whose evaluation was above the severe threshold, up to today
+     * @param daysAway offered, reported days in a row without attendance, up to today
+     * @param casesInTwoTerms cases of the pupil opened in this term and the one before, this one counted
+     * @param continues how often the running step was decided to continue
+     */
+    public Optional<String> investigationQuestion(
+            int severeDays, int daysAway, int casesInTwoTerms, int continues) {
+        return decisions
+                .decide(
+                        "investigation-question",
+                        Map.of(
+                                "severeDays", severeDays,
+                                "daysAway", daysAway,
+                                "casesInTwoTerms", casesInTwoTerms,
+                                "continues", continues))
+                .stream()
+                .findFirst()
+                .map(row -> row.text("reason"));
+    }
+
+    private DecisionRow only(String table, Map<String, Object> inputs) {
+        List<DecisionRow> rows = decisions.decide(table, inputs);
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("No row of " + table + ".dmn holds for " + inputs
+                    + ": the table needs a default row");
+        }
+        return rows.get(0);
+    }
+
+    private static Map<String, Object> placeAndDay(School school, LocalDate day) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("municipality", school.municipality().orElse(NO_MUNICIPALITY));
+        inputs.put("date", day);
+        return inputs;
+    }
+}
