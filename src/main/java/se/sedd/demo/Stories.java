@@ -1,0 +1,48 @@
+package se.sedd.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import se.sedd.demo.Spell.Kind;
+import se.sedd.demo.Town.Child;
+
+/** A pupil per pattern in the class of {@code mentor1}, so that whoever tries the demo meets each of them on the first morning. */
+final class Stories {
+
+    private static final LocalDate WHOLE_TERM = LocalDate.of(2026, 6, 11);
+
+    private Stories() {}
+
+    static List<Spell> of(Child child) {
+        return story(child).map(List::of).orElse(List.of());
+    }
+
+    private static Optional<Spell> story(Child child) {
+        if (!child.group().schoolId().equals(TownBuilder.FIRST_SCHOOL)) {
+            return Optional.empty();
+        }
+        if (child.group().name().equals(TownBuilder.STORY_CLASS)) {
+            return switch (child.place()) {
+                case 2 -> spell(Kind.MONDAYS, "2026-01-19", WHOLE_TERM, false);
+                case 6 -> spell(Kind.SPORTS, "2026-01-26", LocalDate.of(2026, 4, 24), false);
+                // ten reported school days in a row without attendance by 13 March
+                case 11 -> spell(Kind.ILL, "2026-03-02", LocalDate.of(2026, 4, 3), false);
+                case 14 -> spell(Kind.ILL, "2026-03-10", LocalDate.of(2026, 3, 12), true);
+                case 17 -> spell(Kind.RECURRING, "2026-01-19", LocalDate.of(2026, 5, 1), true);
+                case 20 -> spell(Kind.AFTERNOONS, "2026-02-02", LocalDate.of(2026, 3, 27), false);
+                case 23 -> spell(Kind.ILL, "2026-03-11", LocalDate.of(2026, 3, 17), true);
+                default -> Optional.empty();
+            };
+        }
+        // the pupil with a confidential marking at this school has a case as well
+        return child.marking().equals("confidential")
+                        && child.place() < 25
+                        && child.group().year() == 7
+                ? spell(Kind.RECURRING, "2026-01-19", WHOLE_TERM, true)
+                : Optional.empty();
+    }
+
+    private static Optional<Spell> spell(Kind kind, String first, LocalDate last, boolean excused) {
+        return Optional.of(new Spell(kind, LocalDate.parse(first), last, excused));
+    }
+}
