@@ -81,8 +81,7 @@ public class Routine {
      * @param casesInTwoTerms cases of the pupil opened in this term and the one before, this one counted
      * @param continues how often the running step was decided to continue
      */
-    public Optional<String> investigationQuestion(
-            int severeDays, int daysAway, int casesInTwoTerms, int continues) {
+    public Optional<String> investigationQuestion(int severeDays, int daysAway, int casesInTwoTerms, int continues) {
         return decisions
                 .decide(
                         "investigation-question",
@@ -99,8 +98,8 @@ public class Routine {
     private DecisionRow only(String table, Map<String, Object> inputs) {
         List<DecisionRow> rows = decisions.decide(table, inputs);
         if (rows.isEmpty()) {
-            throw new IllegalStateException("No row of " + table + ".dmn holds for " + inputs
-                    + ": the table needs a default row");
+            throw new IllegalStateException(
+                    "No row of " + table + ".dmn holds for " + inputs + ": the table needs a default row");
         }
         return rows.get(0);
     }

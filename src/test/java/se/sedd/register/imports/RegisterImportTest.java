@@ -191,6 +191,10 @@ class RegisterImportTest {
         assertThat(sent.refused()).isTrue();
         assertThat(sent.problems()).extracting("line").containsExactly(299L);
         assertThat(register.pupil("ri-q0")).isEmpty();
+        Sent torn =
+                Sent.csv(context, "schools", "schoolId,name,country,language\nri-q,\"Ek\"skolan,SE,sv\nri-r,X,SE,sv\n");
+        assertThat(torn.refused()).isTrue();
+        assertThat(torn.problems()).extracting("line").containsExactly(2L);
     }
 
     @Test
