@@ -1,11 +1,13 @@
 /** Sedd's parts of Tasklist. */
 
 import { card } from './card.js';
+import { formWords } from './form-words.js';
 import { handover } from './handover.js';
 import { panel } from './panel.js';
 import { pupilsLink, pupilsPage } from './pupils.js';
 import { mend } from './shell.js';
 
 mend();
+formWords();
 
 export default [card, panel, handover, pupilsLink, pupilsPage];
