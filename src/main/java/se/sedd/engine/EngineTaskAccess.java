@@ -55,22 +55,30 @@ class EngineTaskAccess implements TaskAccess {
     }
 
     private List<OpenTask> read(Collection<String> taskIds, String userId) {
-        Set<String> workable = Stream.of(
+        Set<String> own = Stream.of(
                         tasks.createTaskQuery().taskIdIn(array(taskIds)).taskAssignee(userId),
-                        // as the engine means it: named as a candidate, or a member of a candidate group
-                        tasks.createTaskQuery()
-                                .taskIdIn(array(taskIds))
-                                .taskCandidateUser(userId)
-                                .includeAssignedTasks())
+                        tasks.createTaskQuery().taskIdIn(array(taskIds)).taskOwner(userId))
                 .flatMap(query -> query.list().stream())
                 .map(Task::getId)
                 .collect(toSet());
-        if (workable.isEmpty()) {
+        // as the engine means it: named as a candidate, or a member of a candidate group
+        Set<String> offered = tasks
+                .createTaskQuery()
+                .taskIdIn(array(taskIds))
+                .taskCandidateUser(userId)
+                .includeAssignedTasks()
+                .list()
+                .stream()
+                .map(Task::getId)
+                .collect(toSet());
+        if (own.isEmpty() && offered.isEmpty()) {
             return List.of();
         }
         Set<String> tenants = tenantsOf(userId);
-        List<Task> found = tasks.createTaskQuery().taskIdIn(array(workable)).active().list().stream()
-                .filter(task -> task.getTenantId() == null || tenants.contains(task.getTenantId()))
+        List<Task> found = tasks.createTaskQuery().taskIdIn(array(taskIds)).active().list().stream()
+                .filter(task -> own.contains(task.getId())
+                        || offered.contains(task.getId())
+                                && (task.getTenantId() == null || tenants.contains(task.getTenantId())))
                 .toList();
         Set<String> instances = found.stream()
                 .map(Task::getProcessInstanceId)
@@ -88,6 +96,7 @@ class EngineTaskAccess implements TaskAccess {
                         Optional.ofNullable(task.getTenantId()),
                         Optional.ofNullable(refs.get(task.getProcessInstanceId())),
                         Optional.ofNullable(task.getAssignee()),
+                        Optional.ofNullable(task.getOwner()),
                         Optional.ofNullable(task.getDueDate()).map(Date::toInstant)))
                 .toList();
     }

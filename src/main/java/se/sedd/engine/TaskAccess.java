@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may work on which open task: its assignee, its named candidates, and the members of its group at its school. */
+/** Who may work on which open task: its assignee and owner, its named candidates, and the members of its group at its school. */
 public interface TaskAccess {
 
     /** The task, if it is open and this user may work on it. */

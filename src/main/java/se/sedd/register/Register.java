@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,18 @@ public class Register {
                 .optional();
     }
 
+    /** The pupils whom the engine knows by these references, in no particular order; one statement. */
+    public List<Pupil> pupilsByRef(Collection<String> refs) {
+        if (refs.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(PUPIL + "where p.ref in (:refs)")
+                .param("today", today())
+                .param("refs", refs)
+                .query((row, n) -> pupil(row))
+                .list();
+    }
+
     /** Every pupil of the school, those who have left too, by class and name. */
     public List<Pupil> pupilsOf(String schoolId) {
         return jdbc.sql(PUPIL
@@ -77,6 +90,19 @@ public class Register {
         return jdbc.sql("""
                         select * from sedd.staff where user_id = ?
                         """).param(userId).query((row, n) -> staffMember(row)).optional();
+    }
+
+    /** These members of staff, in no particular order; one statement. */
+    public List<StaffMember> staff(Collection<String> userIds) {
+        if (userIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select * from sedd.staff where user_id in (:ids)
+                        """)
+                .param("ids", userIds)
+                .query((row, n) -> staffMember(row))
+                .list();
     }
 
     /** Every member of staff, those who have left too. */

@@ -1,0 +1,247 @@
+package se.sedd.insight;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.OpenTask;
+import se.sedd.engine.TaskLabels;
+import se.sedd.insight.AbsencePicture.Picture;
+import se.sedd.insight.AbsencePicture.Stretch;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.ReadAudit;
+import se.sedd.register.Guardian;
+import se.sedd.register.Marking;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.Role;
+import se.sedd.register.School;
+import se.sedd.register.StaffMember;
+
+/** What stands beside a task's form: who the pupil is, whom to ring, how the absence stands, what has been done. */
+@Component
+class PupilPanel {
+
+    /** The tenant of tasks that are no school's: they see the pupil, and of the school nothing but what was sent to them. */
+    private static final String SOCIAL_SERVICES = "social-services";
+
+    private final Register register;
+    private final SchoolCalendar calendar;
+    private final AbsencePicture absence;
+    private final Journal journal;
+    private final ReadAudit readings;
+    private final TaskLabels taskLabels;
+
+    PupilPanel(
+            Register register,
+            SchoolCalendar calendar,
+            AbsencePicture absence,
+            Journal journal,
+            ReadAudit readings,
+            TaskLabels taskLabels) {
+        this.register = register;
+        this.calendar = calendar;
+        this.absence = absence;
+        this.journal = journal;
+        this.readings = readings;
+        this.taskLabels = taskLabels;
+    }
+
+    record Panel(
+            String taskId,
+            boolean mayTake,
+            boolean mayRelease,
+            Optional<String> assigneeName,
+            Optional<LocalDate> due,
+            Optional<Long> daysLeft,
+            Who pupil,
+            List<Home> guardians,
+            List<Contact> contacts,
+            Optional<Stretch> absence,
+            Optional<Stretch> absenceSinceContact,
+            List<Note> journal) {}
+
+    /** The pupil; without class, school and language for protected identity. */
+    record Who(
+            String label,
+            boolean protectedIdentity,
+            Optional<String> className,
+            Optional<String> school,
+            Optional<String> homeLanguage,
+            Optional<String> enrolment,
+            boolean reducedTimetable) {}
+
+    /**
+     * A guardian.
+     *
+     * @param number as forms call them: Vårdnadshavare 1, 2
+     * @param name empty, as phone is, for a guardian with protected identity
+     */
+    record Home(
+            int number,
+            Optional<String> name,
+            Optional<String> phone,
+            Optional<String> language,
+            boolean interpreter,
+            String relation) {}
+
+    /** Somebody at the school around the pupil. */
+    record Contact(String role, String name, Optional<String> phone, Optional<String> phoneHour) {}
+
+    /**
+     * A journal entry.
+     *
+     * @param at local time at the school
+     * @param author name of the person, empty for what the routine did by itself
+     */
+    record Note(LocalDateTime at, Optional<String> author, String title, List<Text> texts) {}
+
+    record Text(String label, String value) {}
+
+    /** The panel for this user, empty where even the pupil's existence is not theirs to know. Records the reading. */
+    @Transactional
+    Optional<Panel> of(OpenTask task, String userId) {
+        Optional<Pupil> found = task.pupilRef().flatMap(register::pupilByRef);
+        Optional<StaffMember> reader = register.staff(userId);
+        if (found.isEmpty() || reader.isEmpty() || !mayKnow(found.get(), task, reader.get())) {
+            return Optional.empty();
+        }
+        Pupil pupil = found.get();
+        School school = register.school(pupil.schoolId()).orElseThrow();
+        readings.record(userId, pupil.ref(), "panel");
+        return Optional.of(panel(task, pupil, school, reader.get()));
+    }
+
+    /** Protected identity: the principal, and those whom the task names. */
+    private static boolean mayKnow(Pupil pupil, OpenTask task, StaffMember reader) {
+        return !pupil.protectedIdentity()
+                || task.isAssignedTo(reader.userId())
+                || reader.hasRole(Role.PRINCIPAL) && reader.worksAt(pupil.schoolId());
+    }
+
+    private Panel panel(OpenTask task, Pupil pupil, School school, StaffMember reader) {
+        boolean atSchool = !task.tenant().filter(SOCIAL_SERVICES::equals).isPresent();
+        Optional<Picture> picture =
+                Optional.of(pupil).filter(p -> atSchool).map(p -> absence.of(p, school, Optional.empty()));
+        ZoneId zone = calendar.zone(school.id());
+        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, zone));
+        return new Panel(
+                task.id(),
+                !task.isAssignedTo(reader.userId()),
+                task.wasTakenOverBy(reader.userId()),
+                task.assignee().flatMap(register::staff).map(StaffMember::name),
+                due,
+                due.map(day -> ChronoUnit.DAYS.between(calendar.today(school.id()), day)),
+                who(task, pupil, school),
+                pupil.protectedIdentity() ? List.of() : guardians(pupil),
+                pupil.protectedIdentity() ? List.of() : contacts(pupil),
+                picture.map(Picture::window),
+                picture.flatMap(Picture::sinceContact),
+                notes(pupil, zone, readable(reader, atSchool)));
+    }
+
+    private static Who who(OpenTask task, Pupil pupil, School school) {
+        boolean open = !pupil.protectedIdentity();
+        return new Who(
+                Label.of(pupil, task.caseNumber()),
+                pupil.protectedIdentity(),
+                Optional.of(pupil.className()).filter(className -> open),
+                Optional.of(school.name()).filter(name -> open),
+                pupil.homeLanguage().filter(language -> open),
+                Optional.of(code(pupil.enrolment())).filter(enrolment -> open),
+                pupil.reducedTimetable() && open);
+    }
+
+    private List<Home> guardians(Pupil pupil) {
+        AtomicInteger number = new AtomicInteger();
+        return register.guardiansOf(pupil.id()).stream()
+                .map(guardian -> home(guardian, number.incrementAndGet()))
+                .toList();
+    }
+
+    private static Home home(Guardian guardian, int number) {
+        boolean open = guardian.marking() == Marking.NONE;
+        return new Home(
+                number,
+                Optional.of(guardian.name()).filter(name -> open),
+                guardian.phone().filter(phone -> open),
+                guardian.language(),
+                guardian.interpreter(),
+                code(guardian.relation()));
+    }
+
+    private List<Contact> contacts(Pupil pupil) {
+        Map<String, StaffMember> people = register
+                .staff(Stream.concat(Stream.of(pupil.mentor()), pupil.primaryContact().stream())
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(StaffMember::userId, person -> person));
+        return Stream.of(
+                        contact("mentor", people.get(pupil.mentor())),
+                        contact(
+                                "primaryContact",
+                                people.get(pupil.primaryContact().orElse(""))))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Contact> contact(String role, StaffMember person) {
+        return Optional.ofNullable(person)
+                .map(colleague -> new Contact(role, colleague.name(), colleague.phone(), colleague.phoneHour()));
+    }
+
+    /** Elevhälsan's and the principal's own compartments are theirs alone; social services read their own and nothing else. */
+    private static Set<Compartment> readable(StaffMember reader, boolean atSchool) {
+        if (!atSchool) {
+            return EnumSet.of(Compartment.SOCIAL_SERVICES);
+        }
+        Set<Compartment> readable = EnumSet.of(Compartment.SCHOOL);
+        if (reader.hasRole(Role.STUDENT_HEALTH)) {
+            readable.add(Compartment.STUDENT_HEALTH);
+        }
+        if (reader.hasRole(Role.STUDENT_HEALTH) || reader.hasRole(Role.PRINCIPAL)) {
+            readable.add(Compartment.CONCERN);
+        }
+        return readable;
+    }
+
+    private List<Note> notes(Pupil pupil, ZoneId zone, Set<Compartment> readable) {
+        List<JournalEntry> entries = journal.ofPupil(pupil.ref(), readable);
+        Map<String, String> authors = register
+                .staff(entries.stream()
+                        .flatMap(entry -> entry.author().stream())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(StaffMember::userId, StaffMember::name));
+        Map<String, String> labels = entries.isEmpty() ? Map.of() : taskLabels.all();
+        return entries.stream()
+                .map(entry -> new Note(
+                        LocalDateTime.ofInstant(entry.at(), zone),
+                        entry.author().map(author -> authors.getOrDefault(author, author)),
+                        entry.task().map(labels::get).orElse(entry.kind()),
+                        entry.texts().stream()
+                                .map(text -> new Text(text.label(), text.answer()))
+                                .toList()))
+                .toList();
+    }
+
+    private static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,139 @@
+package se.sedd.insight;
+
+import java.security.Principal;
+import java.text.Collator;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import se.sedd.engine.PupilTasks;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.School;
+import se.sedd.register.StaffMember;
+
+/** The pupils' page: who may be found, and what may be begun for them. */
+@RestController
+class PupilsApi {
+
+    private final Acquaintance acquaintance;
+    private final Register register;
+    private final ObjectProvider<PupilTasks> features;
+
+    PupilsApi(Acquaintance acquaintance, Register register, ObjectProvider<PupilTasks> features) {
+        this.acquaintance = acquaintance;
+        this.register = register;
+        this.features = features;
+    }
+
+    record Row(String pupilId, String label, String className, String schoolId, List<String> kinds) {}
+
+    record Begin(String kind) {}
+
+    record Begun(String taskId) {}
+
+    record SchoolChoice(String schoolId, String name, String language) {}
+
+    record Me(String userId, String name, List<SchoolChoice> schools) {}
+
+    /** Who is logged in, and at which schools they may look for pupils. */
+    @GetMapping("/api/me")
+    Me me(Principal user) {
+        Optional<StaffMember> person = acquaintance.colleague(user.getName());
+        return new Me(
+                user.getName(),
+                person.map(StaffMember::name).orElse(user.getName()),
+                person.map(acquaintance::schools).orElse(List.of()).stream()
+                        .map(school -> new SchoolChoice(school.id(), school.name(), school.language()))
+                        .toList());
+    }
+
+    /**
+     * The pupils the caller may find, by name. Every word of the query must begin a name or the class.
+     *
+     * @param query words; without it, all the caller may find
+     * @param schoolId one of the caller's schools; without it, all of them
+     */
+    @GetMapping("/api/pupils")
+    List<Row> pupils(
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(defaultValue = "") String schoolId,
+            Principal user) {
+        return acquaintance
+                .colleague(user.getName())
+                .map(person -> found(person, query, schoolId))
+                .orElse(List.of());
+    }
+
+    private List<Row> found(StaffMember person, String query, String schoolId) {
+        List<String> words = words(query);
+        return acquaintance.schools(person).stream()
+                .filter(school -> schoolId.isEmpty() || school.id().equals(schoolId))
+                .flatMap(school -> {
+                    List<String> kinds = kinds(school, person);
+                    return acquaintance.pupils(school).stream()
+                            .filter(pupil -> matches(pupil, words))
+                            .map(pupil ->
+                                    new Row(pupil.id(), pupil.name(), pupil.className(), pupil.schoolId(), kinds));
+                })
+                .sorted(Comparator.comparing(Row::label, Collator.getInstance(Locale.forLanguageTag("sv")))
+                        .thenComparing(Row::pupilId))
+                .toList();
+    }
+
+    /** Begins a task for the pupil; it is the caller's. 409 where the pupil has one already. */
+    @PostMapping("/api/pupils/{pupilId}/tasks")
+    @ResponseStatus(HttpStatus.CREATED)
+    Begun begin(@PathVariable String pupilId, @RequestBody Begin asked, Principal user) {
+        StaffMember person = acquaintance.colleague(user.getName()).orElseThrow(PupilsApi::noSuchPupil);
+        Pupil pupil = acquaintance.pupil(pupilId, person).orElseThrow(PupilsApi::noSuchPupil);
+        School school = register.school(pupil.schoolId()).orElseThrow(PupilsApi::noSuchPupil);
+        PupilTasks feature = features.stream()
+                .filter(candidate -> candidate.kinds(school, person).contains(asked.kind()))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.FORBIDDEN,
+                        school.language().equals("nb")
+                                ? "Du kan ikke begynne denne oppgaven for eleven."
+                                : "Du kan inte börja den uppgiften för eleven."));
+        try {
+            return new Begun(feature.begin(asked.kind(), pupil, person));
+        } catch (PupilTasks.NotNow notNow) {
+            throw new ResponseStatusException(HttpStatus.CONFLICT, notNow.getMessage(), notNow);
+        }
+    }
+
+    private List<String> kinds(School school, StaffMember person) {
+        TreeSet<String> kinds = new TreeSet<>();
+        features.forEach(feature -> kinds.addAll(feature.kinds(school, person)));
+        return List.copyOf(kinds);
+    }
+
+    private static boolean matches(Pupil pupil, List<String> words) {
+        List<String> names = words(pupil.name() + " " + pupil.className());
+        return words.stream().allMatch(word -> names.stream().anyMatch(name -> name.startsWith(word)));
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s,-]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** The same answer for a pupil who is not there and one whom the caller may not find. */
+    private static ResponseStatusException noSuchPupil() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Det finns ingen sådan elev på dina skolor.");
+    }
+}

@@ -1,0 +1,115 @@
+package se.sedd.insight;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.OpenTask;
+import se.sedd.engine.TaskAccess;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.StaffMember;
+
+/** Whom a task is about, for those who may work on it: the cards of the list, and the panel beside the form. */
+@RestController
+class TaskPupilApi {
+
+    /** Tasklist shows 15 at a time. */
+    private static final int MOST_CARDS = 100;
+
+    private final TaskAccess tasks;
+    private final Register register;
+    private final SchoolCalendar calendar;
+    private final PupilPanel panel;
+
+    TaskPupilApi(TaskAccess tasks, Register register, SchoolCalendar calendar, PupilPanel panel) {
+        this.tasks = tasks;
+        this.register = register;
+        this.calendar = calendar;
+        this.panel = panel;
+    }
+
+    /**
+     * @param due the school's date
+     * @param daysLeft days from the school's today until it is due, negative when it is late
+     * @param assigneeName who has the task, where that is not the caller
+     */
+    record Card(
+            String taskId,
+            String label,
+            Optional<String> className,
+            Optional<LocalDate> due,
+            Optional<Long> daysLeft,
+            Optional<String> assigneeName) {}
+
+    /** The cards of those of the tasks that the caller may work on. The number of statements does not grow with the list. */
+    @GetMapping("/api/tasks/cards")
+    List<Card> cards(@RequestParam List<String> ids, Principal user) {
+        if (ids.size() > MOST_CARDS) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "Högst " + MOST_CARDS + " uppgifter kan visas åt gången.");
+        }
+        List<OpenTask> open = tasks.forUser(ids, user.getName()).stream()
+                .filter(task -> task.pupilRef().isPresent())
+                .toList();
+        Map<String, Pupil> pupils =
+                register
+                        .pupilsByRef(open.stream()
+                                .flatMap(task -> task.pupilRef().stream())
+                                .collect(toSet()))
+                        .stream()
+                        .collect(toMap(Pupil::ref, identity()));
+        Set<String> others = open.stream()
+                .flatMap(task -> task.assignee().stream())
+                .filter(assignee -> !assignee.equals(user.getName()))
+                .collect(toSet());
+        Map<String, String> names =
+                register.staff(others).stream().collect(toMap(StaffMember::userId, StaffMember::name));
+        return open.stream()
+                .filter(task -> pupils.containsKey(task.pupilRef().orElseThrow()))
+                .map(task -> card(task, pupils.get(task.pupilRef().orElseThrow()), names))
+                .toList();
+    }
+
+    private Card card(OpenTask task, Pupil pupil, Map<String, String> names) {
+        ZoneId zone = calendar.zone(pupil.schoolId());
+        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, zone));
+        LocalDate today = calendar.today(pupil.schoolId());
+        return new Card(
+                task.id(),
+                Label.of(pupil, task.caseNumber()),
+                Optional.of(pupil.className()).filter(className -> !pupil.protectedIdentity()),
+                due,
+                due.map(day -> ChronoUnit.DAYS.between(today, day)),
+                task.assignee().map(names::get));
+    }
+
+    /** The panel; what the caller may read of it. The reading is recorded. */
+    @GetMapping("/api/tasks/{taskId}/pupil")
+    PupilPanel.Panel pupil(@PathVariable String taskId, Principal user) {
+        OpenTask task = tasks.forUser(taskId, user.getName())
+                .filter(found -> found.pupilRef().isPresent())
+                .orElseThrow(TaskPupilApi::noSuchTask);
+        return panel.of(task, user.getName()).orElseThrow(TaskPupilApi::noSuchTask);
+    }
+
+    /** The same answer for a task that is not there and one that is not the caller's. */
+    private static ResponseStatusException noSuchTask() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Det finns ingen sådan uppgift för dig.");
+    }
+}
