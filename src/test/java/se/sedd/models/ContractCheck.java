@@ -118,6 +118,10 @@ final class ContractCheck {
                 .forEach(in -> Optional.ofNullable(in.getCamundaSource()).ifPresent(used::add));
         model.all(CamundaOut.class)
                 .forEach(out -> Optional.ofNullable(out.getCamundaTarget()).ifPresent(used::add));
+        Calls.into(folder, model).forEach(call -> {
+            used.addAll(call.passed());
+            used.addAll(call.returned());
+        });
         model.all(UserTask.class).stream()
                 .flatMap(task -> folder.form(task.getId()).stream())
                 .flatMap(form -> form.fields().stream())

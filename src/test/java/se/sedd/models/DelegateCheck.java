@@ -2,6 +2,8 @@ package se.sedd.models;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.xml.instance.DomElement;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import se.sedd.models.ModelFolder.Model;
@@ -50,17 +53,17 @@ final class DelegateCheck {
                         .forEach(what -> complaints.add(
                                 model.about(element, "uses " + what + ". Use a delegate expression: ${beanName}.")));
             }
-            model.all(ServiceTask.class).stream()
-                    .filter(task -> task.getCamundaDelegateExpression() == null)
-                    .forEach(
-                            task -> complaints.add(model.about(task, "calls nothing. Give it a delegate expression.")));
-            model.all(ServiceTask.class).stream()
-                    .filter(task -> task.getCamundaDelegateExpression() != null)
-                    .filter(task -> !task.getCamundaDelegateExpression().equals("${" + camelCase(task.getId()) + "}"))
-                    .forEach(task -> complaints.add(model.about(
-                            task,
-                            "calls " + task.getCamundaDelegateExpression() + ". A delegate is named as the task: ${"
-                                    + camelCase(task.getId()) + "}.")));
+            for (Task task : model.all(Task.class)) {
+                Optional<String> expression = attribute(task.getDomElement(), "delegateExpression");
+                String expected = "${" + camelCase(task.getId()) + "}";
+                if (task instanceof ServiceTask && expression.isEmpty()) {
+                    complaints.add(model.about(task, "calls nothing. Give it a delegate expression."));
+                }
+                expression
+                        .filter(given -> !given.equals(expected))
+                        .ifPresent(given -> complaints.add(model.about(
+                                task, "calls " + given + ". A delegate is named as its task: " + expected + ".")));
+            }
             for (CallActivity call : model.all(CallActivity.class)) {
                 if (folder.model(call.getCalledElement()).isEmpty()) {
                     complaints.add(model.about(
@@ -70,7 +73,8 @@ final class DelegateCheck {
                 }
             }
             for (BusinessRuleTask rule : model.all(BusinessRuleTask.class)) {
-                if (folder.decisionKeys().noneMatch(key -> key.equals(rule.getCamundaDecisionRef()))) {
+                if (rule.getCamundaDecisionRef() != null
+                        && folder.decisionKeys().noneMatch(key -> key.equals(rule.getCamundaDecisionRef()))) {
                     complaints.add(model.about(
                             rule,
                             "asks the decision " + rule.getCamundaDecisionRef()
@@ -120,15 +124,15 @@ final class DelegateCheck {
                 .toList();
     }
 
-    private static java.util.Optional<String> attribute(DomElement element, String name) {
-        return java.util.Optional.ofNullable(element.getAttribute(ModelFolder.CAMUNDA, name))
-                .or(() -> java.util.Optional.ofNullable(
+    private static Optional<String> attribute(DomElement element, String name) {
+        return Optional.ofNullable(element.getAttribute(ModelFolder.CAMUNDA, name))
+                .or(() -> Optional.ofNullable(
                         element.getNamespaceURI().equals(ModelFolder.CAMUNDA) ? element.getAttribute(name) : null));
     }
 
     /** {@code send-letter} becomes {@code sendLetter}. */
     static String camelCase(String id) {
         Matcher hyphen = Pattern.compile("-(\\w)").matcher(id);
-        return hyphen.replaceAll(letter -> letter.group(1).toUpperCase(java.util.Locale.ROOT));
+        return hyphen.replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import se.sedd.models.ModelFolder.Form;
@@ -16,16 +18,11 @@ final class FormCheck {
 
     static List<String> complaints(ModelFolder folder) {
         List<String> complaints = new ArrayList<>();
-        Map<String, String> processOfTask = new HashMap<>();
+        Map<String, Set<String>> processesOfTask = new HashMap<>();
         for (Model model : folder.models()) {
             for (UserTask task : model.all(UserTask.class)) {
                 String id = task.getId();
-                String before = processOfTask.put(id, model.key());
-                if (before != null) {
-                    complaints.add(model.about(
-                            task,
-                            "is also a task of " + before + ". Two tasks cannot share a form's name; rename one."));
-                }
+                processesOfTask.computeIfAbsent(id, any -> new TreeSet<>()).add(model.key());
                 if (!id.equals(task.getCamundaFormRef())) {
                     complaints.add(model.about(
                             task,
@@ -54,13 +51,13 @@ final class FormCheck {
             if (!form.id().equals(form.fileName())) {
                 complaints.add(form.file() + ": has the id " + form.id() + ". Name file and id alike.");
             }
-            String process = processOfTask.get(form.id());
-            if (process == null) {
+            Set<String> processes = processesOfTask.getOrDefault(form.id(), Set.of());
+            if (processes.isEmpty()) {
                 complaints.add(
                         form.file() + ": belongs to no user task. Delete it or name the task " + form.id() + ".");
-            } else if (!process.equals(form.folder())) {
-                complaints.add(
-                        form.file() + ": belongs to a task of " + process + ". Move it to forms/" + process + "/.");
+            } else if (!processes.contains(form.folder())) {
+                complaints.add(form.file() + ": belongs to a task of " + String.join(" and ", processes)
+                        + ". Move it to forms/" + processes.iterator().next() + "/.");
             }
         }
         return complaints;

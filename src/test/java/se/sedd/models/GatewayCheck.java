@@ -165,7 +165,8 @@ final class GatewayCheck {
                 .flatMap(form -> form.field(name).stream())
                 .toList();
         boolean byForm = fields.stream().anyMatch(field -> field.required() && !field.journal());
-        if (byTable || byCall || byForm || setByCode.contains(name)) {
+        boolean byCaller = Calls.into(folder, model).anyMatch(call -> call.passes(name));
+        if (byTable || byCall || byCaller || byForm || setByCode.contains(name)) {
             return;
         }
         complaints.add(model.about(

@@ -11,8 +11,10 @@ import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.MessageFlow;
 import org.camunda.bpm.model.bpmn.instance.Participant;
@@ -200,15 +202,26 @@ final class GeometryCheck {
     private void docked() {
         for (SequenceFlow flow : model.all(SequenceFlow.class)) {
             List<Point> points = lines.get(flow.getId());
-            if (!boxOf(flow.getSource()).onBorder(points.get(0))) {
+            if (!docks(flow.getSource(), points.get(0))) {
                 complaints.add(model.about(
                         flow, "does not begin at " + flow.getSource().getId() + ". Dock it there."));
             }
-            if (!boxOf(flow.getTarget()).onBorder(points.get(points.size() - 1))) {
+            if (!docks(flow.getTarget(), points.get(points.size() - 1))) {
                 complaints.add(
                         model.about(flow, "does not end at " + flow.getTarget().getId() + ". Dock it there."));
             }
         }
+    }
+
+    /** On the outline that is drawn: a rectangle, a diamond or a circle. */
+    private boolean docks(FlowNode node, Point point) {
+        Box box = boxOf(node);
+        double across = Math.abs(point.x() - box.centre().x()) / (box.width() / 2);
+        double down = Math.abs(point.y() - box.centre().y()) / (box.height() / 2);
+        if (node instanceof Gateway) {
+            return Math.abs(across + down - 1) < 0.1;
+        }
+        return node instanceof Event ? Math.abs(Math.hypot(across, down) - 1) < 0.1 : box.onBorder(point);
     }
 
     private void crossings() {

@@ -4,33 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
-import se.sedd.SeddTest;
 import se.sedd.engine.ProcessContract;
 
 /**
  * What keeps models, forms and code in step. A failure is a list of sentences: file, element, what is wrong and how to mend
- * it. That the checks find what they are for is proved in {@link SeededFaultsTest}.
+ * it. They read files and classes and start nothing. That the checks find what they are for is proved in {@link SeededFaultsTest}.
  */
-@SeddTest
 class ModelChecksTest {
 
     private final ModelFolder folder = ModelFolder.ofTheRepository();
     private final List<ProcessContract> contracts = Contracts.ofTheApplication();
     private final CodeVariables code = CodeVariables.ofTheApplication();
-
-    @Autowired
-    private ApplicationContext application;
 
     @Test
     @DisplayName("every picture can be read: all drawn, left to right, nothing crossing or overlapping")
@@ -38,12 +24,6 @@ class ModelChecksTest {
         none(folder.models().stream()
                 .flatMap(model -> GeometryCheck.complaints(model).stream())
                 .toList());
-    }
-
-    @Test
-    @DisplayName("every delegate a model calls exists, and every delegate is called")
-    void delegates() {
-        none(DelegateCheck.complaints(folder, delegateBeans()));
     }
 
     @Test
@@ -82,18 +62,7 @@ class ModelChecksTest {
         none(HistoryCheck.complaints(folder));
     }
 
-    private Set<String> delegateBeans() {
-        Set<String> beans = new TreeSet<>();
-        Stream.of(JavaDelegate.class, TaskListener.class, ExecutionListener.class)
-                .flatMap(type -> application.getBeansOfType(type).entrySet().stream())
-                .filter(bean -> AopUtils.getTargetClass(bean.getValue())
-                        .getPackageName()
-                        .matches("se\\.sedd\\..*\\.process"))
-                .forEach(bean -> beans.add(bean.getKey()));
-        return beans;
-    }
-
-    private static void none(List<String> complaints) {
+    static void none(List<String> complaints) {
         assertThat(complaints).as("\n" + String.join("\n", complaints) + "\n").isEmpty();
     }
 }

@@ -3,7 +3,9 @@ package se.sedd.models;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import se.sedd.models.ModelFolder.Model;
 import se.sedd.register.Role;
@@ -18,11 +20,11 @@ final class RoleCheck {
         List<String> complaints = new ArrayList<>();
         for (Model model : folder.models()) {
             for (UserTask task : model.all(UserTask.class)) {
+                known(model, task).ifPresent(complaints::add);
                 laneOf(model, task)
                         .ifPresentOrElse(
                                 lane -> compare(model, task, lane).ifPresent(complaints::add),
-                                () -> complaints.add(model.about(
-                                        task, "stands in no lane. Draw the lane of the role that does it.")));
+                                () -> lanelessOnPurpose(model, task).ifPresent(complaints::add));
                 if (task.getCamundaAssignee() != null
                         || task.getCamundaCandidateUsers() != null
                         || task.getCamundaDueDate() != null) {
@@ -36,26 +38,41 @@ final class RoleCheck {
         return complaints;
     }
 
+    private static Optional<String> known(Model model, UserTask task) {
+        if (groups(task).isEmpty()) {
+            return Optional.of(model.about(task, "has no candidate group. Set the role of its lane."));
+        }
+        return groups(task).stream()
+                .filter(group -> Role.of(group).isEmpty())
+                .findFirst()
+                .map(group -> model.about(
+                        task, "has the candidate group " + group + ", which is no role. Use one of the roles."));
+    }
+
     private static Optional<String> compare(Model model, UserTask task, Lane lane) {
-        String group = task.getCamundaCandidateGroups();
-        if (group == null) {
-            return RoleNames.ANYONE.contains(lane.getName())
-                    ? Optional.empty()
-                    : Optional.of(model.about(
-                            task, "has no candidate group. Set the role of its lane " + lane.getName() + "."));
+        boolean same = groups(task).stream()
+                .flatMap(group -> Role.of(group).stream())
+                .anyMatch(role -> RoleNames.of(role).contains(lane.getName()));
+        if (RoleNames.ANYONE.contains(lane.getName()) || (same && groups(task).size() == 1)) {
+            return Optional.empty();
         }
-        Optional<Role> role = Role.of(group);
-        if (role.isEmpty()) {
-            return Optional.of(model.about(
-                    task, "has the candidate group " + group + ", which is no role. Use one of the roles."));
-        }
-        if (!RoleNames.of(role.get()).contains(lane.getName())) {
-            return Optional.of(model.about(
-                    task,
-                    "is done by " + group + " but stands in the lane " + lane.getName()
-                            + ". Move it or change its candidate group."));
-        }
-        return Optional.empty();
+        return Optional.of(model.about(
+                task,
+                "is done by " + String.join(" and ", groups(task)) + " but stands in the lane " + lane.getName()
+                        + ". Move it or change its candidate group."));
+    }
+
+    /** An overview without lanes may ask somebody beside the main line, in an event subprocess. */
+    private static Optional<String> lanelessOnPurpose(Model model, UserTask task) {
+        boolean aside =
+                model.all(SubProcess.class).stream().anyMatch(sub -> sub.triggeredByEvent() && contains(sub, task));
+        return aside && model.all(Lane.class).isEmpty()
+                ? Optional.empty()
+                : Optional.of(model.about(task, "stands in no lane. Draw the lane of the role that does it."));
+    }
+
+    private static List<String> groups(UserTask task) {
+        return task.getCamundaCandidateGroupsList() == null ? List.of() : task.getCamundaCandidateGroupsList();
     }
 
     static Optional<Lane> laneOf(Model model, UserTask task) {
@@ -66,7 +83,7 @@ final class RoleCheck {
                 .findFirst();
     }
 
-    private static boolean contains(org.camunda.bpm.model.bpmn.instance.FlowNode node, UserTask task) {
+    private static boolean contains(FlowNode node, UserTask task) {
         for (var parent = task.getParentElement(); parent != null; parent = parent.getParentElement()) {
             if (parent.equals(node)) {
                 return true;

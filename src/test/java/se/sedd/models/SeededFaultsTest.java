@@ -93,7 +93,7 @@ class SeededFaultsTest {
                 fault(
                         "a form for no task",
                         FORM,
-                        "\"id\": \"call-home",
+                        "\"id\": \"call-home\"",
                         "\"id\": \"ring-home\"",
                         "call-home: has no form"),
                 fault(

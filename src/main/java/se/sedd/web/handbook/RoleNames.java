@@ -10,7 +10,7 @@ import se.sedd.register.Role;
 public final class RoleNames {
 
     /** Lanes of tasks that any member of staff may begin. */
-    public static final Set<String> ANYONE = Set.of("Medarbetare", "Alla medarbetare", "Medarbeider");
+    public static final Set<String> ANYONE = Set.of("Personal", "Ansatte");
 
     private static final Map<Role, List<String>> NAMES = new EnumMap<>(Map.ofEntries(
             Map.entry(Role.MENTOR, List.of("Mentor", "Kontaktlærer")),
