@@ -4,9 +4,21 @@ import { forget, pupilOf } from './api.js';
 import { el, fill } from './dom.js';
 import { day, dueWords, duration, fullDay, languageName, percent, words } from './words.js';
 
+/** One below the other, as on a telephone. */
+const narrow = globalThis.matchMedia('(max-width: 842px)');
+
 function section(title, ...content) {
   const kept = content.flat(Infinity).filter(part => part);
   return kept.length > 0 && el('section.sedd-section', null, el('h3', null, title), kept);
+}
+
+/** A section that is folded where the form would otherwise be far down. */
+function folding(title, ...content) {
+  const kept = content.flat(Infinity).filter(part => part);
+  return (
+    kept.length > 0 &&
+    el('details.sedd-section', { open: !narrow.matches }, el('summary', null, el('h3', null, title)), kept)
+  );
 }
 
 function phone(name, number) {
@@ -88,7 +100,11 @@ function window(absence) {
       el('p.sedd-rate', null, el('strong', null, words.rate(percent(absence.ratePercent))), ` ${words.rateBasis}`),
     el('p.sedd-small', null, words.absenceOver(absence.days, day(absence.from), day(absence.to))),
     bar(absence),
-    el('p.sedd-small', null, words.coverage(percent(absence.coveragePercent))),
+    el(
+      'p.sedd-small',
+      null,
+      absence.reportedMinutes === absence.offeredMinutes ? words.coverageWhole : words.coverage(percent(absence.coveragePercent))
+    ),
     !absence.enough && el('p.sedd-note', null, words.coverageLow)
   ];
 }
@@ -196,12 +212,12 @@ function draw(answer) {
         words.home,
         answer.guardians.length > 0 ? el('ul.sedd-people', null, answer.guardians.map(guardian)) : el('p', null, words.noGuardians)
       ),
-    answer.absence && section(words.absence, window(answer.absence), answer.absenceSinceContact && sinceContact(answer.absenceSinceContact)),
-    answer.case && section(words.case, theCase(answer.case)),
-    answer.agreedActions.length > 0 && section(words.actions, agreed(answer.agreedActions)),
-    answer.measures?.length > 0 && section(words.measures, agreed(answer.measures)),
-    section(words.journal, journal(answer.journal)),
-    answer.contacts.length > 0 && section(words.atSchool, el('ul.sedd-people', null, answer.contacts.map(colleague)))
+    answer.absence && folding(words.absence, window(answer.absence), answer.absenceSinceContact && sinceContact(answer.absenceSinceContact)),
+    answer.case && folding(words.case, theCase(answer.case)),
+    answer.agreedActions?.length > 0 && folding(words.actions, agreed(answer.agreedActions)),
+    answer.measures?.length > 0 && folding(words.measures, agreed(answer.measures)),
+    folding(words.journal, journal(answer.journal)),
+    answer.contacts.length > 0 && folding(words.atSchool, el('ul.sedd-people', null, answer.contacts.map(colleague)))
   ];
 }
 
@@ -231,12 +247,14 @@ export const panel = {
 
     const show = async id => {
       fill(aside, el('p.sedd-loading', { role: 'status' }, words.loading));
+      const another = shown !== id;
       shown = id;
       place();
       try {
         const answer = await pupilOf(id);
         if (shown !== id) return;
         fill(aside, draw(answer));
+        if (another && narrow.matches) document.querySelector('.task-details')?.scrollIntoView({ block: 'start' });
       } catch (problem) {
         if (shown !== id) return;
         if (problem.status === 404) {
