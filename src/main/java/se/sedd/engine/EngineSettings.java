@@ -50,7 +50,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInStoredQueries(true);
         engine.setTenantIdProvider(new TenantOfInstance());
 
-        engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans)));
+        engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans), new TimerMoments(beans)));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
 

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.el.Expression;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /**
  * The expressions this engine understands, wherever they come from (a model, a stored filter, a query): a name, a name compared
@@ -23,8 +25,19 @@ final class PlainExpressions extends JuelExpressionManager {
             + "|dateTime\\(\\)(?:\\.(?:withTimeAtStartOfDay|toDate)\\(\\)|\\.(?:plus|minus)(?:Days|Weeks|Hours)\\([0-9]{1,3}\\))*"
             + ")\\s*}");
 
-    PlainExpressions(Map<Object, Object> delegates) {
+    private final TimerMoments moments;
+
+    PlainExpressions(Map<Object, Object> delegates, TimerMoments moments) {
         super(delegates);
+        this.moments = moments;
+    }
+
+    @Override
+    protected ELResolver createElResolver() {
+        CompositeELResolver resolver = new CompositeELResolver();
+        resolver.add(moments);
+        resolver.add(super.createElResolver());
+        return resolver;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package se.sedd.engine;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -17,6 +19,16 @@ public interface TaskPolicy {
      * of choices ({@code valuesKey}).
      */
     void opened(DelegateTask task);
+
+    /** When the reminder of the activity that begins is due: {@code ${remindAt}} in the model. */
+    default Instant remindAt(DelegateExecution activity) {
+        throw new IllegalStateException("No reminder is known for " + activity.getCurrentActivityId());
+    }
+
+    /** When the last day of the activity that begins is over: {@code ${moveOnAt}} in the model. */
+    default Instant moveOnAt(DelegateExecution activity) {
+        throw new IllegalStateException("No last day is known for " + activity.getCurrentActivityId());
+    }
 
     /**
      * Why this completion is refused, as a sentence in the task's language, or empty. Asked after the form itself has been

@@ -1,0 +1,51 @@
+package se.sedd.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The two names a timer in a model may wait for: {@code remindAt} and {@code moveOnAt}. They are no variables: the feature whose
+ * process it is computes them from the routine and the school's calendar when the activity begins.
+ */
+final class TimerMoments extends VariableScopeElResolver {
+
+    private final ApplicationContext beans;
+
+    TimerMoments(ApplicationContext beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public Object getValue(ELContext context, Object base, Object property) {
+        if (base != null || !(context.getContext(VariableScope.class) instanceof ExecutionEntity execution)) {
+            return null;
+        }
+        Optional<Instant> moment;
+        if ("remindAt".equals(property)) {
+            moment = policy(execution).map(feature -> feature.remindAt(execution));
+        } else if ("moveOnAt".equals(property)) {
+            moment = policy(execution).map(feature -> feature.moveOnAt(execution));
+        } else {
+            return null;
+        }
+        return moment.map(instant -> {
+                    context.setPropertyResolved(true);
+                    return Date.from(instant);
+                })
+                .orElse(null);
+    }
+
+    private Optional<TaskPolicy> policy(DelegateExecution execution) {
+        String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
+        return beans.getBeanProvider(TaskPolicy.class).stream()
+                .filter(feature -> feature.serves(process))
+                .findFirst();
+    }
+}

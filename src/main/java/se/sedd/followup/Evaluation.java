@@ -1,0 +1,309 @@
+package se.sedd.followup;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import se.sedd.attendance.Attendance;
+import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.Window;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.calendar.SchoolYear;
+import se.sedd.calendar.Term;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.School;
+import se.sedd.register.SchoolForm;
+import se.sedd.routine.AbsenceRules;
+import se.sedd.routine.Routine;
+
+/**
+ * Looks at every pupil of every school on a date and tells the cases what has changed. One transaction per school, which holds
+ * the guard row: whoever evaluates at the same time waits, on any node, and finds nothing left to do.
+ */
+@Component
+public class Evaluation {
+
+    private static final Logger log = LoggerFactory.getLogger(Evaluation.class);
+
+    private final Register register;
+    private final Attendance attendance;
+    private final SchoolCalendar calendar;
+    private final Routine routine;
+    private final CaseRegistry cases;
+    private final CaseProcesses processes;
+    private final DataQuality dataQuality;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Evaluation(
+            Register register,
+            Attendance attendance,
+            SchoolCalendar calendar,
+            Routine routine,
+            CaseRegistry cases,
+            CaseProcesses processes,
+            DataQuality dataQuality,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.register = register;
+        this.attendance = attendance;
+        this.calendar = calendar;
+        this.routine = routine;
+        this.cases = cases;
+        this.processes = processes;
+        this.dataQuality = dataQuality;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Evaluates every school on the date. */
+    public EvaluationResult evaluate(LocalDate date) {
+        EvaluationResult all = EvaluationResult.NOTHING;
+        for (School school : register.schools()) {
+            all = all.plus(transaction.execute(status -> evaluate(school, date)));
+        }
+        log.info(
+                "Evaluated {}: {} pupils, {} opened, {} worsened, {} restored, {} with low coverage",
+                date,
+                all.pupils(),
+                all.opened(),
+                all.worsened(),
+                all.restored(),
+                all.lowCoverage());
+        return all;
+    }
+
+    private EvaluationResult evaluate(School school, LocalDate date) {
+        AbsenceRules rules = routine.absenceRules(school, date);
+        if (!rules.followsUp() || school.schoolForm() != SchoolForm.COMPULSORY) {
+            return EvaluationResult.NOTHING;
+        }
+        jdbc.sql("select id from sedd.evaluation_guard where id = 1 for update")
+                .query(Integer.class)
+                .single();
+        return new OneSchool(school, date, rules).evaluate();
+    }
+
+    /** The evaluation of one school, with what is read once for all its pupils. */
+    private final class OneSchool {
+
+        private final School school;
+        private final LocalDate date;
+        private final AbsenceRules rules;
+        private final Map<String, Pupil> pupils = new HashMap<>();
+        private final Map<String, AbsenceCase> open;
+        private final Map<String, LocalDate> countsFrom;
+        private final Map<String, Integer> casesInTwoTerms;
+        private final List<Breach> breaches = new ArrayList<>();
+        private final List<DataQuality.Finding> unknown = new ArrayList<>();
+        private int worsened;
+        private int restored;
+        private int seen;
+
+        private OneSchool(School school, LocalDate date, AbsenceRules rules) {
+            this.school = school;
+            this.date = date;
+            this.rules = rules;
+            register.pupilsOf(school.id()).forEach(pupil -> pupils.put(pupil.id(), pupil));
+            this.open = cases.openAt(school.id());
+            this.countsFrom =
+                    cases.countsFromAt(school.id(), SchoolYear.of(date).start());
+            LocalDate termBefore = Term.of(Term.of(date).start().minusDays(1)).start();
+            this.casesInTwoTerms = cases.casesSince(school.id(), termBefore);
+        }
+
+        private EvaluationResult evaluate() {
+            closeForThoseWhoLeft();
+            attendance.eachPupil(school.id(), SchoolYear.of(date).start(), date, this::look);
+            int opened = openCases();
+            dataQuality.replace(school.id(), unknown);
+            return new EvaluationResult(seen, opened, worsened, restored, unknown.size());
+        }
+
+        private void closeForThoseWhoLeft() {
+            List.copyOf(open.values()).stream()
+                    .filter(found -> Optional.ofNullable(pupils.get(found.pupilId()))
+                            .map(pupil -> !pupil.attendsOn(date))
+                            .orElse(true))
+                    .forEach(found -> {
+                        processes.pupilLeft(found);
+                        open.remove(found.pupilId());
+                    });
+        }
+
+        private void look(String pupilId, List<DayTotal> days) {
+            Pupil pupil = pupils.get(pupilId);
+            if (pupil == null || !pupil.attendsOn(date)) {
+                return;
+            }
+            seen++;
+            List<DayTotal> schoolDays = days.stream()
+                    .filter(day -> calendar.isSchoolDay(school.id(), day.date()))
+                    .toList();
+            Situation situation = new Situation(date, rules, schoolDays);
+            Window window = situation.window();
+            if (window.days() > 0 && !situation.isKnown(window)) {
+                unknown.add(new DataQuality.Finding(
+                        pupilId, school.id(), date, window.days(), window.offered(), window.reported()));
+            }
+            AbsenceCase running = open.get(pupilId);
+            if (running == null) {
+                if (situation.callsForCase(Optional.ofNullable(countsFrom.get(pupilId)))) {
+                    breaches.add(new Breach(pupil, window));
+                }
+            } else {
+                follow(running, situation, schoolDays);
+            }
+        }
+
+        private void follow(AbsenceCase running, Situation situation, List<DayTotal> schoolDays) {
+            if (date.isBefore(running.openedOn())) {
+                return;
+            }
+            if (wasOpenedByMistake(running, schoolDays)) {
+                cases.endsAs(running.caseNumber(), "opened-by-mistake");
+                processes.restored(running);
+                restored++;
+                return;
+            }
+            if (situation.isStableSince(running.countsFrom())) {
+                cases.endsAs(running.caseNumber(), "restored");
+                processes.restored(running);
+                restored++;
+                return;
+            }
+            boolean worse = severity(running, situation);
+            if (running.resting() && restIsOver(running, situation, worse)) {
+                processes.restEnded(running);
+            } else if (!running.resting() && contactIsLost(running, situation)) {
+                processes.contactLost(running);
+            }
+            askForSupport(running, situation);
+            askForInvestigation(running, situation);
+        }
+
+        /** Late excuses and corrections: with what is known now, absence would never have opened the case. */
+        private boolean wasOpenedByMistake(AbsenceCase running, List<DayTotal> schoolDays) {
+            return running.openedBecause().equals(AbsenceCase.THRESHOLD)
+                    && running.lastContactOn().isEmpty()
+                    && running.level() == Level.MENTOR
+                    && !new Situation(running.openedOn(), rules, schoolDays)
+                            .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())))
+                    && !new Situation(date, rules, schoolDays)
+                            .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())));
+        }
+
+        private boolean severity(AbsenceCase running, Situation situation) {
+            boolean expectedAway = running.resting()
+                    && running.restExplained()
+                    && running.expectedBack().map(date::isBefore).orElse(false);
+            if (!running.severe() && situation.isSevere() && !expectedAway) {
+                cases.severe(running.caseNumber(), true);
+                worsened++;
+                return true;
+            }
+            if (running.severe() && situation.isSevereNoMore()) {
+                cases.severe(running.caseNumber(), false);
+            }
+            return false;
+        }
+
+        private boolean restIsOver(AbsenceCase running, Situation situation, boolean worse) {
+            if (running.restExplained()) {
+                return running.expectedBack()
+                        .map(back -> !date.isBefore(back) && situation.isStillAbsent(back))
+                        .orElse(false);
+            }
+            return worse || running.restFrom().map(situation::isBackSinceRest).orElse(false);
+        }
+
+        private boolean contactIsLost(AbsenceCase running, Situation situation) {
+            return running.level() == Level.MENTOR
+                    && situation.daysLost(running.lastAdultOn()) >= rules.lostContactDays();
+        }
+
+        private void askForSupport(AbsenceCase running, Situation situation) {
+            Window window = situation.window();
+            if (running.resting()
+                    || running.held()
+                    || running.lastContactOn().isEmpty()
+                    || !situation.isKnown(window)) {
+                return;
+            }
+            String term = Term.of(date).id();
+            if (window.above(rules.severeAbovePercent())
+                    && !running.letterTerm().filter(term::equals).isPresent()) {
+                cases.letterAsked(running.caseNumber(), term);
+                processes.letterDue(running);
+            }
+            if (window.above(rules.contactPersonAbovePercent()) && !running.contactPersonAsked()) {
+                cases.contactPersonAsked(running.caseNumber());
+                processes.contactPersonDue(running);
+            }
+        }
+
+        private void askForInvestigation(AbsenceCase running, Situation situation) {
+            boolean beforeStudentHealth = running.level() == Level.MENTOR || running.level() == Level.COORDINATOR;
+            boolean settled = running.investigation().isPresent()
+                    && running.reconsiderOn().map(date::isBefore).orElse(true);
+            if (!beforeStudentHealth || running.questionOpen() || settled) {
+                return;
+            }
+            int severeDays = situation.isSevere() ? situation.severeDays() : 0;
+            routine.investigationQuestion(
+                            severeDays,
+                            situation.daysAway(),
+                            casesInTwoTerms.getOrDefault(running.pupilId(), 1),
+                            running.continues())
+                    .ifPresent(reason -> {
+                        cases.questionOpen(running.caseNumber(), true);
+                        processes.investigationQuestioned(running);
+                    });
+        }
+
+        /** Worst absence first, so that its call comes first. */
+        private int openCases() {
+            LocalDate today = calendar.today(school.id());
+            LocalDate nextSchoolDay = calendar.plus(school.id(), date, 1);
+            LocalDate firstCall =
+                    nextSchoolDay.isBefore(today) ? calendar.onOrAfter(school.id(), today) : nextSchoolDay;
+            FirstCalls calls = new FirstCalls(
+                    calendar,
+                    school.id(),
+                    firstCall,
+                    rules.firstCallsPerDay(),
+                    breaches.isEmpty() ? Map.of() : cases.plannedCalls(school.id(), firstCall));
+            breaches.sort(Comparator.comparing(Breach::window, OneSchool::worstFirst)
+                    .thenComparing(breach -> breach.pupil().id()));
+            for (Breach breach : breaches) {
+                Pupil pupil = breach.pupil();
+                String number = cases.nextNumber(date);
+                cases.open(
+                        number,
+                        pupil.id(),
+                        pupil.ref(),
+                        school.id(),
+                        date,
+                        AbsenceCase.THRESHOLD,
+                        calls.next(pupil.mentor()));
+                processes.start(number, pupil, false);
+            }
+            return breaches.size();
+        }
+
+        private static int worstFirst(Window one, Window other) {
+            return Long.compare((long) other.absent() * one.reported(), (long) one.absent() * other.reported());
+        }
+    }
+
+    private record Breach(Pupil pupil, Window window) {}
+}

@@ -1,0 +1,38 @@
+package se.sedd.followup;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.ScheduledWork;
+
+/** Evaluates every day in the evening, when the day's lessons have come in. */
+@Component
+class NightlyEvaluation implements ScheduledWork {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final LocalTime EVENING = LocalTime.of(20, 0);
+
+    private final Evaluation evaluation;
+
+    NightlyEvaluation(Evaluation evaluation) {
+        this.evaluation = evaluation;
+    }
+
+    @Override
+    public Instant nextAfter(Instant instant) {
+        ZonedDateTime today = instant.atZone(STOCKHOLM).with(EVENING);
+        return (today.toInstant().isAfter(instant) ? today : today.plusDays(1)).toInstant();
+    }
+
+    @Override
+    public void runAt(Instant due) {
+        evaluation.evaluate(due.atZone(STOCKHOLM).toLocalDate());
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+}

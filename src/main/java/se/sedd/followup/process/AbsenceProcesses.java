@@ -1,0 +1,87 @@
+package se.sedd.followup.process;
+
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.AsRoutine;
+import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseProcesses;
+import se.sedd.register.Pupil;
+
+/** Carries to the engine what happens to a case. The case number is the business key of every instance of the case. */
+@Component
+class AbsenceProcesses implements CaseProcesses {
+
+    private final RuntimeService runtime;
+    private final AsRoutine asRoutine;
+
+    AbsenceProcesses(RuntimeService runtime, AsRoutine asRoutine) {
+        this.runtime = runtime;
+        this.asRoutine = asRoutine;
+    }
+
+    @Override
+    public void start(String caseNumber, Pupil pupil, boolean byStaff) {
+        VariableMap variables = Variables.createVariables()
+                .putValue(CaseVariables.PUPIL_REF.name(), pupil.ref())
+                .putValue(CaseVariables.SCHOOL_ID.name(), pupil.schoolId())
+                .putValue(CaseVariables.PROTECTED_IDENTITY.name(), pupil.protectedIdentity())
+                .putValue(CaseVariables.GUARDIAN_REACHED.name(), false);
+        String message = byStaff ? AbsenceFollowUp.CASE_OPENED : AbsenceFollowUp.ABSENCE_THRESHOLD_EXCEEDED;
+        asRoutine.run(() -> runtime.createMessageCorrelation(message)
+                .withoutTenantId()
+                .processInstanceBusinessKey(caseNumber)
+                .setVariables(variables)
+                .correlateStartMessage());
+    }
+
+    @Override
+    public void restored(AbsenceCase found) {
+        send(AbsenceFollowUp.ATTENDANCE_RESTORED, found);
+    }
+
+    @Override
+    public void pupilLeft(AbsenceCase found) {
+        send(AbsenceFollowUp.PUPIL_LEFT, found);
+    }
+
+    @Override
+    public void letterDue(AbsenceCase found) {
+        send(AbsenceFollowUp.LETTER_DUE, found);
+    }
+
+    @Override
+    public void contactPersonDue(AbsenceCase found) {
+        send(AbsenceFollowUp.CONTACT_PERSON_DUE, found);
+    }
+
+    @Override
+    public void investigationQuestioned(AbsenceCase found) {
+        send(AbsenceFollowUp.INVESTIGATION_QUESTIONED, found);
+    }
+
+    @Override
+    public void contactLost(AbsenceCase found) {
+        send(MentorStep.CONTACT_LOST, found);
+    }
+
+    @Override
+    public void restEnded(AbsenceCase found) {
+        send(MentorStep.REST_ENDED, found);
+    }
+
+    /** A concern about the pupil has been reported by somebody: the case hears of it and goes on. */
+    void concernReported(AbsenceCase found) {
+        send(AbsenceFollowUp.CONCERN_REPORTED, found);
+    }
+
+    private void send(String message, AbsenceCase found) {
+        asRoutine.run(() -> runtime.createMessageCorrelation(message)
+                .tenantId(found.schoolId())
+                .processInstanceBusinessKey(found.caseNumber())
+                .setVariables(Map.of())
+                .correlate());
+    }
+}
