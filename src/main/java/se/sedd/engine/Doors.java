@@ -1,0 +1,315 @@
+package se.sedd.engine;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+import se.sedd.register.Role;
+
+/**
+ * The doors of the engine's REST interface, the same under {@code /engine-rest} and {@code /camunda/api/engine}. Everything is
+ * shut that is not on the list. Shut by this are, among others, completing without the form, resolving, delegating, errors and
+ * escalations, variables, comments, attachments, deployments, messages, and the set-up of a first administrator
+ * (CVE-2026-77226). Queries may not carry expressions (CVE-2026-109432); the engine checks that again.
+ *
+ * <p>Claiming and giving back go to the {@link TaskDesk}, which knows who may.
+ */
+final class Doors extends OncePerRequestFilter {
+
+    private static final int LARGEST_BODY = 2 * 1024 * 1024;
+    private static final String ID = "[^/]+";
+
+    private static final Set<String> WATCHERS =
+            Set.of(Role.MANAGER.id(), Role.PROCESS_OWNER.id(), Role.CAMUNDA_ADMIN.id());
+
+    private enum Who {
+        EVERYBODY,
+        WATCHERS
+    }
+
+    private record Door(Set<String> methods, Pattern path, Who who) {
+        static Door of(Who who, String methods, String path) {
+            return new Door(Set.of(methods.split("\\|")), Pattern.compile(path), who);
+        }
+
+        boolean opens(String method, String asked, boolean watcher) {
+            return methods.contains(method)
+                    && (who == Who.EVERYBODY || watcher)
+                    && path.matcher(asked).matches();
+        }
+    }
+
+    /** Paths inside the REST interface, without its prefix and the engine's name. */
+    private static final List<Door> REST = List.of(
+            Door.of(Who.EVERYBODY, "GET|POST", "/task(?:/count)?"),
+            Door.of(Who.EVERYBODY, "GET", "/task/" + ID),
+            Door.of(
+                    Who.EVERYBODY,
+                    "GET",
+                    "/task/" + ID
+                            + "/(?:form|deployed-form|form-variables|rendered-form|identity-links|comment|attachment)"),
+            Door.of(Who.EVERYBODY, "POST", "/task/" + ID + "/(?:submit-form|claim|unclaim)"),
+            Door.of(Who.EVERYBODY, "GET|OPTIONS", "/task|/filter(?:/" + ID + ")?"),
+            Door.of(Who.EVERYBODY, "GET", "/filter/count"),
+            Door.of(Who.EVERYBODY, "GET|POST", "/filter/" + ID + "/(?:list|count|singleResult)"),
+            Door.of(Who.EVERYBODY, "GET", "/(?:engine|version|identity/groups|identity/password-policy)?"),
+            Door.of(Who.EVERYBODY, "GET", "/user/" + ID + "/profile"),
+            Door.of(Who.EVERYBODY, "GET", "/(?:user|group)(?:/count)?"),
+            Door.of(Who.EVERYBODY, "GET", "/authorization/check"),
+            Door.of(Who.EVERYBODY, "GET|OPTIONS", "/authorization"),
+            Door.of(Who.EVERYBODY, "GET", "/process-definition(?:/count|/" + ID + "(?:/xml|/diagram)?)?"),
+            Door.of(Who.EVERYBODY, "GET", "/history/user-operation(?:/count)?"),
+            Door.of(
+                    Who.WATCHERS,
+                    "GET",
+                    "/(?:process-definition|process-instance|decision-definition|decision-requirements-definition|deployment"
+                            + "|incident|job|job-definition|history|metrics|batch|tenant|group|execution|event-subscription"
+                            + "|external-task)(?:/.*)?"),
+            Door.of(
+                    Who.WATCHERS,
+                    "POST",
+                    "/(?:process-instance|job|incident|execution|history/process-instance|history/activity-instance"
+                            + "|history/task|history/incident|history/decision-instance)(?:/count)?"),
+            Door.of(Who.WATCHERS, "OPTIONS", "/.*"));
+
+    /** Paths of the web apps beside the REST interface. */
+    private static final List<Door> WEB_APPS = List.of(
+            Door.of(Who.EVERYBODY, "GET|HEAD", "/camunda/?|/camunda/(?:lib|assets)/.*|/camunda/favicon\\.ico"),
+            Door.of(Who.EVERYBODY, "GET|HEAD", "/camunda/app/?|/camunda/app/(?:tasklist|welcome)(?:/.*)?"),
+            Door.of(Who.EVERYBODY, "GET", "/camunda/api/(?:tasklist|welcome)/.*"),
+            Door.of(Who.EVERYBODY, "GET", "/camunda/api/admin/auth/user/default"),
+            Door.of(Who.WATCHERS, "GET|HEAD", "/camunda/app/cockpit(?:/.*)?"),
+            Door.of(Who.WATCHERS, "GET", "/camunda/api/cockpit/.*"),
+            Door.of(Who.WATCHERS, "POST", "/camunda/api/cockpit/plugin/base/default/.*"));
+
+    private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
+    private static final Pattern REST_PATH =
+            Pattern.compile("(?:/engine-rest(?:/engine/default(?=/|$))?|/camunda/api/engine/engine/default)(/.*|$)");
+    private static final Pattern TAKE = Pattern.compile("/task/(" + ID + ")/(claim|unclaim)");
+    private static final Pattern SUBMIT = Pattern.compile("/task/(" + ID + ")/submit-form");
+
+    private final TaskDesk desk;
+    private final ObjectMapper json;
+
+    Doors(TaskDesk desk, ObjectMapper json) {
+        this.desk = desk;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = path(request);
+        Matcher rest = REST_PATH.matcher(path);
+        if (request.getMethod().equals("POST") && path.equals(LOGOUT)) {
+            logOut(request, response);
+        } else if (rest.matches()) {
+            intoRest(rest.group(1), request, response, chain);
+        } else if (opens(WEB_APPS, request, path)) {
+            chain.doFilter(request, response);
+        } else {
+            refuse(response, 403, "Den här vägen är stängd.");
+        }
+    }
+
+    private void intoRest(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Matcher take = TAKE.matcher(path);
+        if (!opens(REST, request, path)) {
+            refuse(response, 403, "Den här vägen är stängd.");
+        } else if (take.matches()) {
+            handOver(take.group(1), take.group(2).equals("claim"), request.getUserPrincipal(), response);
+        } else if (SUBMIT.matcher(path).matches()) {
+            submit(request, response, chain);
+        } else {
+            query(request, response, chain);
+        }
+    }
+
+    private static boolean opens(List<Door> doors, HttpServletRequest request, String path) {
+        boolean watcher = isWatcher(request.getUserPrincipal());
+        return doors.stream().anyMatch(door -> door.opens(request.getMethod(), path, watcher));
+    }
+
+    private static boolean isWatcher(Principal user) {
+        return user instanceof Authentication login
+                && login.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(WATCHERS::contains);
+    }
+
+    /** As the servlets see it: decoded. */
+    private static String path(HttpServletRequest request) {
+        String inside = request.getPathInfo();
+        return inside == null ? request.getServletPath() : request.getServletPath() + inside;
+    }
+
+    private void handOver(String task, boolean take, Principal user, HttpServletResponse response) throws IOException {
+        try {
+            if (take) {
+                desk.take(task, user.getName());
+            } else {
+                desk.release(task, user.getName());
+            }
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } catch (TaskDesk.Refused refused) {
+            refuse(response, refused.isUnknown() ? 404 : 403, refused.getMessage());
+        }
+    }
+
+    private static void logOut(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        request.logout();
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    }
+
+    /** The engine puts its own words and the task's id before the sentence; people get the sentence. */
+    private void submit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() < 400) {
+            answer.copyBodyToResponse();
+            return;
+        }
+        String sentence = message(answer.getContentAsByteArray())
+                .replaceFirst("^Cannot submit task form [^:]+: ", "")
+                .replaceFirst("^The user with id .*", "Du får inte arbeta med den här uppgiften.")
+                .replaceFirst(
+                        "^Cannot find task .*", "Uppgiften finns inte längre. Någon kan ha lämnat in den före dig.");
+        int status = answer.getStatus();
+        answer.resetBuffer();
+        refuse(response, status, sentence);
+    }
+
+    private String message(byte[] body) {
+        try {
+            return json.readTree(body).path("message").asText("Formuläret kunde inte tas emot.");
+        } catch (IOException e) {
+            return "Formuläret kunde inte tas emot.";
+        }
+    }
+
+    private void query(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (Collections.list(request.getParameterNames()).stream().anyMatch(Doors::namesExpression)) {
+            refuse(response, 400, "Uttryck får inte användas i sökningar.");
+            return;
+        }
+        if (!request.getMethod().equals("POST")) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY || carriesExpression(body)) {
+            refuse(response, 400, "Uttryck får inte användas i sökningar.");
+            return;
+        }
+        chain.doFilter(new Reread(request, body), response);
+    }
+
+    /** Whether any key at any depth, repeated keys too, asks for an expression; what is no JSON is refused as well. */
+    private boolean carriesExpression(byte[] body) {
+        if (body.length == 0) {
+            return false;
+        }
+        try (JsonParser parser = json.createParser(body)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME && namesExpression(parser.currentName())) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static boolean namesExpression(String key) {
+        return key.toLowerCase(java.util.Locale.ROOT).contains("expression");
+    }
+
+    /** Readable by the web apps ({@code message}) and by everyone who knows problem details (RFC 9457). */
+    private void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "about:blank");
+        problem.put("title", status == 403 ? "Forbidden" : status == 404 ? "Not Found" : "Bad Request");
+        problem.put("status", status);
+        problem.put("detail", sentence);
+        problem.put("message", sentence);
+        byte[] body = json.writeValueAsBytes(problem);
+        response.setStatus(status);
+        response.setContentType("application/json;charset=UTF-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** A request whose body has been read once already. */
+    private static final class Reread extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        private Reread(HttpServletRequest request, byte[] body) {
+            super(request);
+            this.body = body;
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            ByteArrayInputStream bytes = new ByteArrayInputStream(body);
+            return new ServletInputStream() {
+                @Override
+                public boolean isFinished() {
+                    return bytes.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException("the body is there already");
+                }
+
+                @Override
+                public int read() {
+                    return bytes.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return bytes.read(target, offset, length);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package se.sedd.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The two filters in front of the engine's REST interface and web apps, right behind the login. */
+@Configuration(proxyBeanMethods = false)
+class EngineDoors {
+
+    private static final String[] PATHS = {"/engine-rest/*", "/engine-rest", "/camunda/*", "/camunda"};
+
+    @Bean
+    FilterRegistrationBean<EngineLogin> engineLogin(ProcessEngine engine, Memberships memberships) {
+        return inFrontOfEngine(new EngineLogin(engine, memberships), 10);
+    }
+
+    @Bean
+    FilterRegistrationBean<Doors> doors(TaskDesk desk, ObjectMapper json) {
+        return inFrontOfEngine(new Doors(desk, json), 20);
+    }
+
+    private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inFrontOfEngine(F filter, int order) {
+        FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(PATHS);
+        registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+        registration.setOrder(order);
+        return registration;
+    }
+}
