@@ -90,7 +90,11 @@ async function loadFont(page) {
 async function draw(page, model) {
   const drawing = await page.evaluate(async xml => {
     document.getElementById('canvas').innerHTML = '';
-    const viewer = new window.BpmnJS({ container: '#canvas' });
+    // 10.5 px: the longest Swedish words fit into a standard box without breaking.
+    const viewer = new window.BpmnJS({
+      container: '#canvas',
+      textRenderer: { defaultStyle: { fontSize: 10.5 }, externalStyle: { fontSize: 11 } },
+    });
     try {
       const { warnings } = await viewer.importXML(xml);
       const { svg } = await viewer.saveSVG();
