@@ -328,6 +328,20 @@ final class GeometryCheck {
                     .forEach(sub -> complaints.add(
                             model.about(id, "has its label on the border of " + sub + ". Move the label.")));
         }
+        for (SubProcess sub : model.all(SubProcess.class)) {
+            Box title = titleOf(sub);
+            labels.forEach((id, label) -> {
+                if (label.shrunk(TOUCH).overlaps(title, 0)) {
+                    complaints.add(model.about(
+                            id, "has its label over the title of " + sub.getId() + ". Move the label down."));
+                }
+            });
+            shapes.forEach((id, shape) -> {
+                if (shape.overlaps(title, TOUCH)) {
+                    complaints.add(model.about(id, "lies over the title of " + sub.getId() + ". Move it down."));
+                }
+            });
+        }
         for (Activity activity : model.all(Activity.class)) {
             if (!(activity instanceof SubProcess) && activity.getName() != null) {
                 Box box = boxOf(activity);
@@ -344,6 +358,13 @@ final class GeometryCheck {
                         model.about(node, "has a name without a place. Move its label in the modeler and save."));
             }
         }
+    }
+
+    /** An open subprocess has its name at the top, in the middle. */
+    private Box titleOf(SubProcess sub) {
+        Box box = boxOf(sub);
+        Text.Size size = Text.inside(sub.getName() == null ? "" : sub.getName(), box.width() - 10);
+        return new Box(box.centre().x() - size.width() / 2, box.y() + 6, size.width(), size.height());
     }
 
     private Box boxOf(BaseElement element) {
