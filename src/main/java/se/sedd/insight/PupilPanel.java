@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.OpenTask;
-import se.sedd.engine.TaskLabels;
 import se.sedd.insight.AbsencePicture.Picture;
 import se.sedd.insight.AbsencePicture.Stretch;
+import se.sedd.insight.AgreedActions.Agreed;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -45,7 +44,8 @@ class PupilPanel {
     private final AbsencePicture absence;
     private final Journal journal;
     private final ReadAudit readings;
-    private final TaskLabels taskLabels;
+    private final AgreedActions agreed;
+    private final JournalWords words;
 
     PupilPanel(
             Register register,
@@ -53,13 +53,15 @@ class PupilPanel {
             AbsencePicture absence,
             Journal journal,
             ReadAudit readings,
-            TaskLabels taskLabels) {
+            AgreedActions agreed,
+            JournalWords words) {
         this.register = register;
         this.calendar = calendar;
         this.absence = absence;
         this.journal = journal;
         this.readings = readings;
-        this.taskLabels = taskLabels;
+        this.agreed = agreed;
+        this.words = words;
     }
 
     record Panel(
@@ -74,6 +76,8 @@ class PupilPanel {
             List<Contact> contacts,
             Optional<Stretch> absence,
             Optional<Stretch> absenceSinceContact,
+            List<Agreed> agreedActions,
+            List<Agreed> measures,
             List<Note> journal) {}
 
     /** The pupil; without class, school and language for protected identity. */
@@ -138,6 +142,10 @@ class PupilPanel {
         boolean atSchool = !task.tenant().filter(SOCIAL_SERVICES::equals).isPresent();
         Optional<Picture> picture =
                 Optional.of(pupil).filter(p -> atSchool).map(p -> absence.of(p, school, Optional.empty()));
+        List<JournalEntry> entries = journal.ofPupil(pupil.ref(), readable(reader, atSchool));
+        List<JournalEntry> ofTheCase = entries.stream()
+                .filter(entry -> entry.caseNumber().equals(task.caseNumber()))
+                .toList();
         ZoneId zone = calendar.zone(school.id());
         Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, zone));
         return new Panel(
@@ -152,7 +160,9 @@ class PupilPanel {
                 pupil.protectedIdentity() ? List.of() : contacts(pupil),
                 picture.map(Picture::window),
                 picture.flatMap(Picture::sinceContact),
-                notes(pupil, zone, readable(reader, atSchool)));
+                agreed.actions(ofTheCase),
+                agreed.measures(ofTheCase),
+                notes(entries, zone));
     }
 
     private static Who who(OpenTask task, Pupil pupil, School school) {
@@ -220,21 +230,20 @@ class PupilPanel {
         return readable;
     }
 
-    private List<Note> notes(Pupil pupil, ZoneId zone, Set<Compartment> readable) {
-        List<JournalEntry> entries = journal.ofPupil(pupil.ref(), readable);
-        Map<String, String> authors = register
-                .staff(entries.stream()
-                        .flatMap(entry -> entry.author().stream())
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(StaffMember::userId, StaffMember::name));
-        Map<String, String> labels = entries.isEmpty() ? Map.of() : taskLabels.all();
+    private List<Note> notes(List<JournalEntry> entries, ZoneId zone) {
+        Map<String, String> authors =
+                register
+                        .staff(entries.stream()
+                                .flatMap(entry -> entry.author().stream())
+                                .collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(StaffMember::userId, StaffMember::name));
+        JournalWords.Titles titles = words.titles();
         return entries.stream()
                 .map(entry -> new Note(
                         LocalDateTime.ofInstant(entry.at(), zone),
                         entry.author().map(author -> authors.getOrDefault(author, author)),
-                        entry.task().map(labels::get).orElse(entry.kind()),
+                        titles.of(entry),
                         entry.texts().stream()
                                 .map(text -> new Text(text.label(), text.answer()))
                                 .toList()))

@@ -152,7 +152,7 @@ function agreed(actions) {
         'li',
         { value: item.number },
         el('span', null, item.action),
-        el('span.sedd-small', null, [item.owner, item.dueDate && words.by(day(item.dueDate))].filter(Boolean).join(', ')),
+        el('span.sedd-small', null, [words.owners[item.owner] ?? item.owner, item.dueDate && words.by(day(item.dueDate))].filter(Boolean).join(', ')),
         item.doneWhen && el('span.sedd-small', null, words.doneWhen(item.doneWhen))
       )
     )
