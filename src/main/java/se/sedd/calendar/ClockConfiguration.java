@@ -13,7 +13,10 @@ import org.springframework.context.annotation.Profile;
 class ClockConfiguration {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final LocalDateTime WITH_DATA = LocalDateTime.of(2026, 3, 16, 7, 0);
+
+    /** The Friday afternoon on which the demo's schools have just sent their lessons; {@code DemoStart} moves on to Monday. */
+    private static final LocalDateTime WITH_DATA = LocalDateTime.of(2026, 3, 13, 17, 0);
+
     private static final LocalDateTime EMPTY = LocalDateTime.of(2026, 1, 12, 7, 0);
 
     @Bean

@@ -1,0 +1,78 @@
+package se.sedd.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills a new home with the demo's town, and lets the weekend pass: its clock begins on the Friday afternoon when the schools
+ * have sent their lessons, and is moved to Monday morning, so that cases are open and the first calls are due. All of it before
+ * the web server opens: whoever finds the page finds its people.
+ *
+ * <p>A start that was broken off is taken up again, since the clock has not reached Monday and the same file changes nothing
+ * twice.
+ */
+@Component
+@Profile("demo")
+@ConditionalOnProperty(name = "sedd.demo.data", havingValue = "municipality")
+class DemoStart implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final Instant LESSONS_SENT = at(LocalDateTime.of(2026, 3, 13, 17, 0));
+    private static final Instant MONDAY_MORNING = at(LocalDateTime.of(2026, 3, 16, 7, 0));
+
+    private final DemoData data;
+    private final DemoClock clock;
+    private volatile boolean running;
+
+    DemoStart(DemoData data, DemoClock clock) {
+        this.data = data;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        Instant now = clock.now();
+        if (!now.isBefore(LESSONS_SENT) && now.isBefore(MONDAY_MORNING)) {
+            long began = System.nanoTime();
+            log.info("Demo: a new home, to be filled with invented schools, people and eight weeks of lessons");
+            data.importTown();
+            log.info("Demo: imported after {} s, the weekend passes", secondsSince(began));
+            clock.advanceTo(MONDAY_MORNING);
+            log.info("Demo: ready after {} s", secondsSince(began));
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server, which is among the last to start. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private static Instant at(LocalDateTime local) {
+        return local.atZone(STOCKHOLM).toInstant();
+    }
+
+    private static long secondsSince(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos).toSeconds();
+    }
+}

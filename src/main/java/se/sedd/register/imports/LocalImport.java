@@ -1,0 +1,62 @@
+package se.sedd.register.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The same imports for a file that lies on this machine already, without HTTP in between. */
+@Component
+public class LocalImport {
+
+    /**
+     * What became of the file.
+     *
+     * @param repeated the same content had been imported before, and nothing changed
+     * @param refusal why nothing was published, if nothing was
+     * @param firstProblem the first bad row in words, if any was bad
+     */
+    public record Result(
+            long rows, long quarantined, boolean repeated, Optional<String> refusal, Optional<String> firstProblem) {
+
+        static Result of(ImportReport report, boolean repeated, Optional<String> refusal) {
+            return new Result(
+                    report.rows(),
+                    report.quarantined(),
+                    repeated,
+                    refusal,
+                    report.problems().stream().findFirst().map(Problem::toString));
+        }
+    }
+
+    private final Imports imports;
+    private final Path folder;
+
+    LocalImport(Imports imports, @Value("${sedd.home}") Path home) {
+        this.imports = imports;
+        this.folder = home.toAbsolutePath().resolve("tmp");
+    }
+
+    public boolean knows(String kind) {
+        return imports.kind(kind).isPresent();
+    }
+
+    /** @throws IllegalArgumentException when there is no import of that kind */
+    public Result take(String kind, Path file) {
+        ImportKind known = imports.kind(kind)
+                .orElseThrow(() -> new IllegalArgumentException("There is no import of kind " + kind));
+        try (InputStream body = Files.newInputStream(file);
+                Upload upload = Upload.receive(body, folder)) {
+            Imports.Outcome outcome = imports.take(known, upload);
+            return Result.of(outcome.report(), outcome.repeated(), Optional.empty());
+        } catch (ImportRefused refused) {
+            return Result.of(refused.report(), false, Optional.of(refused.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+// Moves the demo's clock over the same address as everybody else. The demo's password stands on this very page.
+const now = document.getElementById('now');
+const buttons = [...document.querySelectorAll('[data-advance]')];
+
+function inWords(iso) {
+  const [date, time] = iso.split('T');
+  const day = new Intl.DateTimeFormat('sv-SE', {
+    weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
+  }).format(new Date(`${date}T00:00:00Z`));
+  return `${day[0].toUpperCase()}${day.slice(1)} kl. ${time.slice(0, 5).replace(':', '.')}`;
+}
+
+async function advance(period) {
+  const before = now.textContent;
+  buttons.forEach((button) => { button.disabled = true; });
+  now.classList.remove('failed');
+  now.textContent = 'Flyttar klockan …';
+  try {
+    const response = await fetch('/api/demo/clock', {
+      method: 'POST',
+      credentials: 'omit',
+      headers: { 'Content-Type': 'application/json', Authorization: `Basic ${btoa('admin:demo')}` },
+      body: JSON.stringify({ advance: period }),
+    });
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(answer.detail);
+    }
+    now.textContent = inWords(answer.now);
+  } catch (problem) {
+    now.classList.add('failed');
+    now.textContent = `${before}. Klockan gick inte att flytta: ${problem.message}`;
+  } finally {
+    buttons.forEach((button) => { button.disabled = false; });
+  }
+}
+
+buttons.forEach((button) => button.addEventListener('click', () => advance(button.dataset.advance)));
