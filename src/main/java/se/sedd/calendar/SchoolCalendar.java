@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which days are school days. A date that the school's own list (import {@code school-days}) does not name is a school day
- * from Monday to Friday unless it is a public holiday of the school's country.
+ * from Monday to Friday unless it is a public holiday of the school's country. The eves of midsummer, Christmas and New Year,
+ * which Sweden's annual leave act puts on a level with Sundays, count as such.
  *
  * <p>An id that is no school, such as the tenant {@code social-services}, follows Sweden without a list of its own.
  */

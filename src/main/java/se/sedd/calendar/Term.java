@@ -2,6 +2,7 @@ package se.sedd.calendar;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Locale;
 
 /** A school term: spring is 1 January to 30 June, autumn 1 July to 31 December. */
 public record Term(int year, Season season) {
@@ -15,9 +16,20 @@ public record Term(int year, Season season) {
         return new Term(date.getYear(), date.getMonthValue() <= 6 ? Season.SPRING : Season.AUTUMN);
     }
 
-    /** As stored and shown to machines, for example {@code 2026-spring}; sorts in order of time within a year's pair. */
+    /** @throws IllegalArgumentException when the text is no {@link #id()} */
+    public static Term ofId(String id) {
+        int dash = id.indexOf('-');
+        if (dash < 1) {
+            throw new IllegalArgumentException("No term: " + id);
+        }
+        return new Term(
+                Integer.parseInt(id.substring(0, dash)),
+                Season.valueOf(id.substring(dash + 1).toUpperCase(Locale.ROOT)));
+    }
+
+    /** As stored and shown to machines, for example {@code 2026-spring}. */
     public String id() {
-        return year + "-" + season.name().toLowerCase(java.util.Locale.ROOT);
+        return year + "-" + season.name().toLowerCase(Locale.ROOT);
     }
 
     public LocalDate start() {

@@ -7,8 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +55,19 @@ public class Register {
                 .param("id", pupilId)
                 .query((row, n) -> pupil(row))
                 .optional();
+    }
+
+    /** The schools of those pupils that exist, by pupilId; one statement. */
+    public Map<String, String> schoolsOfPupils(Collection<String> pupilIds) {
+        Map<String, String> schools = new HashMap<>();
+        if (!pupilIds.isEmpty()) {
+            jdbc.sql("""
+                    select pupil_id, school_id from sedd.pupil where pupil_id in (:ids)
+                    """).param("ids", pupilIds).query(row -> {
+                schools.put(row.getString("pupil_id"), row.getString("school_id"));
+            });
+        }
+        return schools;
     }
 
     /** The pupil whom the engine knows by this random reference. */

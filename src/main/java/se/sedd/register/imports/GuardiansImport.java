@@ -72,7 +72,7 @@ class GuardiansImport implements ImportKind {
     }
 
     @Override
-    public Intake begin() {
+    public Intake begin(Scope scope) {
         return new GuardianIntake();
     }
 

@@ -4,11 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,13 +22,10 @@ class ImportApi {
 
     private final Imports imports;
     private final ImportLog importLog;
-    private final Path folder;
 
-    ImportApi(Imports imports, ImportLog importLog, @Value("${sedd.home}") Path home) throws IOException {
+    ImportApi(Imports imports, ImportLog importLog) {
         this.imports = imports;
         this.importLog = importLog;
-        this.folder = Files.createDirectories(home.toAbsolutePath().resolve("tmp"));
-        removeLeftovers();
     }
 
     /**
@@ -41,7 +34,7 @@ class ImportApi {
      */
     @PostMapping("/{kind}")
     ResponseEntity<?> take(@PathVariable String kind, HttpServletRequest request, InputStream body) throws IOException {
-        try (Upload upload = Upload.receive(body, folder)) {
+        try (Upload upload = imports.receive(body)) {
             Optional<ResponseEntity<ProblemDetail>> unsuitable = unsuitable(request);
             if (unsuitable.isPresent()) {
                 return unsuitable.get();
@@ -114,14 +107,5 @@ class ImportApi {
         return ResponseEntity.status(problem.getStatus())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    /** What a process that was killed left behind. */
-    private void removeLeftovers() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "import-*.csv")) {
-            for (Path file : files) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package se.sedd.register.imports;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** One kind of file that can be imported: its columns, and what becomes of its rows. */
@@ -11,7 +12,15 @@ public interface ImportKind {
     List<Column> columns();
 
     /** Begins one import. Everything until its end happens in one transaction and one thread, and no other import runs. */
-    Intake begin();
+    Intake begin(Scope scope);
+
+    /**
+     * What an import is given.
+     *
+     * @param size of the file in bytes
+     * @param scratch a folder of its own, removed when the import ends
+     */
+    record Scope(long size, Path scratch) {}
 
     /** One import under way. */
     interface Intake extends AutoCloseable {

@@ -1,27 +1,32 @@
 package se.sedd.register.imports;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 import se.sedd.calendar.SchoolCalendar;
 
 /**
- * Publishes received files: one at a time, each whole or not at all, none twice.
+ * Publishes CSV files: one at a time, each whole or not at all, none twice.
  *
  * <p>Bad rows up to one per cent are put aside and named. Above that, or when the file as a whole cannot be read, nothing is
  * published: half a file would read as presence.
  */
 @Component
-class Imports {
+public class Imports {
 
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final int ROWS_AT_A_TIME = 1_000;
@@ -35,6 +40,7 @@ class Imports {
     private final SchoolCalendar calendar;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Path folder;
     private final ReentrantLock oneAtATime = new ReentrantLock(true);
 
     Imports(
@@ -42,12 +48,34 @@ class Imports {
             ImportLog importLog,
             SchoolCalendar calendar,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            @Value("${sedd.home}") Path home)
+            throws IOException {
         this.kinds = kinds;
         this.importLog = importLog;
         this.calendar = calendar;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
+        this.folder = home.toAbsolutePath().resolve("tmp").resolve("imports");
+        FileSystemUtils.deleteRecursively(folder); // what a process that was killed left behind
+        Files.createDirectories(folder);
+    }
+
+    /**
+     * Imports a file that the application itself brings, such as the demo's.
+     *
+     * @throws IllegalStateException when any of it is refused or put aside: what we bring ourselves is right
+     */
+    public void bring(String kind, InputStream csv) throws IOException {
+        try (Upload upload = receive(csv)) {
+            ImportReport report = take(kind(kind).orElseThrow(), upload).report();
+            if (report.quarantined() > 0) {
+                throw new IllegalStateException(kind + ": " + report.problems().get(0));
+            }
+        } catch (ImportRefused refused) {
+            throw new IllegalStateException(
+                    kind + ": " + refused.report().problems().get(0), refused);
+        }
     }
 
     List<String> kinds() {
@@ -56,6 +84,11 @@ class Imports {
 
     Optional<ImportKind> kind(String name) {
         return kinds.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    /** Takes the file in, to its end, without judging it. */
+    Upload receive(InputStream csv) throws IOException {
+        return Upload.receive(csv, folder);
     }
 
     /** @throws ImportRefused when nothing was published */
@@ -88,10 +121,12 @@ class Imports {
 
     private ImportReport publish(ImportKind kind, Upload upload) {
         String importId = UUID.randomUUID().toString();
+        Path scratch = folder.resolve(importId);
         Findings findings = new Findings();
         log.info("Import {} {} begins: {} lines, {} bytes", kind.name(), importId, upload.lines(), upload.size());
         try (CsvFile file = CsvFile.open(upload, kind.columns());
-                ImportKind.Intake intake = kind.begin()) {
+                ImportKind.Intake intake =
+                        kind.begin(new ImportKind.Scope(upload.size(), Files.createDirectory(scratch)))) {
             findings.warn(file.warnings());
             read(file, intake, findings, kind);
             if (findings.tooManyBad()) {
@@ -105,6 +140,8 @@ class Imports {
             throw new ImportRefused(report(importId, kind, findings, unreadable.problems()), unreadable.getMessage());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            remove(scratch);
         }
         ImportReport report = report(importId, kind, findings, findings.problems());
         importLog.write(report, upload.hash(), findings.quarantined());
@@ -132,5 +169,13 @@ class Imports {
 
     private static ImportReport report(String importId, ImportKind kind, Findings findings, List<Problem> problems) {
         return new ImportReport(importId, kind.name(), findings.rows(), findings.badRows(), problems);
+    }
+
+    private static void remove(Path scratch) {
+        try {
+            FileSystemUtils.deleteRecursively(scratch);
+        } catch (IOException e) {
+            log.warn("The scratch folder of an import could not be removed: {}", e.getMessage());
+        }
     }
 }

@@ -78,7 +78,7 @@ class PupilsImport implements ImportKind {
     }
 
     @Override
-    public Intake begin() {
+    public Intake begin(Scope scope) {
         return new PupilIntake();
     }
 

@@ -38,7 +38,7 @@ class SchoolDaysImport implements ImportKind {
     }
 
     @Override
-    public Intake begin() {
+    public Intake begin(Scope scope) {
         Known schools = Known.schools(jdbc);
         RegisterTable table = new RegisterTable(
                 jdbc,

@@ -44,7 +44,7 @@ class SchoolsImport implements ImportKind {
     }
 
     @Override
-    public Intake begin() {
+    public Intake begin(Scope scope) {
         RegisterTable table = new RegisterTable(
                 jdbc,
                 upsert,

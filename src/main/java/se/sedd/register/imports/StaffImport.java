@@ -71,7 +71,7 @@ class StaffImport implements ImportKind {
     }
 
     @Override
-    public Intake begin() {
+    public Intake begin(Scope scope) {
         return new StaffIntake();
     }
 

@@ -4,8 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 
@@ -30,9 +28,7 @@ public record Sent(
     public static Sent bytes(ApplicationContext context, String kind, byte[] content) {
         Imports imports = context.getBean(Imports.class);
         try {
-            Path folder =
-                    Files.createDirectories(Path.of(context.getEnvironment().getRequiredProperty("sedd.home"), "tmp"));
-            try (Upload upload = Upload.receive(new ByteArrayInputStream(content), folder)) {
+            try (Upload upload = imports.receive(new ByteArrayInputStream(content))) {
                 Imports.Outcome outcome = imports.take(imports.kind(kind).orElseThrow(), upload);
                 return of(outcome.report(), false, outcome.repeated());
             }
