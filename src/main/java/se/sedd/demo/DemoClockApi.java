@@ -15,12 +15,14 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import se.sedd.register.Role;
 
 /** The demo's clock over HTTP: where it stands, and how to move it. */
 @RestController
@@ -40,6 +42,8 @@ class DemoClockApi {
         }
     }
 
+    private static class NotAllowed extends RuntimeException {}
+
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final Period FARTHEST = Period.ofYears(2);
 
@@ -55,7 +59,11 @@ class DemoClockApi {
     }
 
     @PostMapping
-    Reading move(@RequestBody Move move) {
+    Reading move(@RequestBody Move move, Authentication user) {
+        if (user.getAuthorities().stream()
+                .noneMatch(authority -> authority.getAuthority().equals(Role.CAMUNDA_ADMIN.id()))) {
+            throw new NotAllowed();
+        }
         if ((move.advance() == null) == (move.to() == null)) {
             throw new BadMove("Ange antingen advance, till exempel P1D, eller to, till exempel 2026-03-17T08:00.");
         }
@@ -100,6 +108,14 @@ class DemoClockApi {
     @ExceptionHandler
     ProblemDetail bad(BadMove problem) {
         return problem(HttpStatus.BAD_REQUEST, "Klockan flyttades inte", problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ProblemDetail notAllowed(NotAllowed problem) {
+        return problem(
+                HttpStatus.FORBIDDEN,
+                "Klockan flyttades inte",
+                "Klockan är allas: bara administratören (admin) flyttar den.");
     }
 
     @ExceptionHandler
