@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Tenant;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.VariableInstance;
@@ -34,11 +33,13 @@ class EngineTaskAccess implements TaskAccess {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final IdentityService identities;
+    private final Memberships memberships;
 
-    EngineTaskAccess(TaskService tasks, RuntimeService runtime, IdentityService identities) {
+    EngineTaskAccess(TaskService tasks, RuntimeService runtime, IdentityService identities, Memberships memberships) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.identities = identities;
+        this.memberships = memberships;
     }
 
     @Override
@@ -74,7 +75,7 @@ class EngineTaskAccess implements TaskAccess {
         if (own.isEmpty() && offered.isEmpty()) {
             return List.of();
         }
-        Set<String> tenants = tenantsOf(userId);
+        List<String> tenants = memberships.of(userId).tenants();
         List<Task> found = tasks.createTaskQuery().taskIdIn(array(taskIds)).active().list().stream()
                 .filter(task -> own.contains(task.getId())
                         || offered.contains(task.getId())
@@ -99,12 +100,6 @@ class EngineTaskAccess implements TaskAccess {
                         Optional.ofNullable(task.getOwner()),
                         Optional.ofNullable(task.getDueDate()).map(Date::toInstant)))
                 .toList();
-    }
-
-    private Set<String> tenantsOf(String userId) {
-        return identities.createTenantQuery().userMember(userId).includingGroupsOfUser(true).list().stream()
-                .map(Tenant::getId)
-                .collect(toSet());
     }
 
     private Map<String, String> pupilRefs(Set<String> instances) {

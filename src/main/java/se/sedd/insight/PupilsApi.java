@@ -54,7 +54,7 @@ class PupilsApi {
         Optional<StaffMember> person = acquaintance.colleague(user.getName());
         return new Me(
                 user.getName(),
-                person.map(StaffMember::name).orElse(user.getName()),
+                register.staff(user.getName()).map(StaffMember::name).orElse(user.getName()),
                 person.map(acquaintance::schools).orElse(List.of()).stream()
                         .map(school -> new SchoolChoice(school.id(), school.name(), school.language()))
                         .toList());

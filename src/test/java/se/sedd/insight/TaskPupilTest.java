@@ -1,0 +1,257 @@
+package se.sedd.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sedd.SeddTest;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.register.Register;
+import se.sedd.register.imports.Sent;
+
+@SeddTest
+class TaskPupilTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Register register;
+
+    @Autowired
+    Journal journal;
+
+    @Autowired
+    JdbcClient database;
+
+    @BeforeEach
+    void twoSchools() {
+        Sent.csv(context, "schools", """
+                schoolId,name,country,language,municipality
+                tp-1,Lindskolan,SE,sv,Ekstad
+                tp-2,Granskolan,SE,sv,Ekstad
+                """).wasTaken();
+        Sent.csv(context, "staff", """
+                userId,givenName,familyName,groups,schoolIds,phone,phoneHour
+                tp-mentor,Karin,Berg,mentor,tp-1,0521-111 22,tisdagar 14-15
+                tp-second,Jonas,Ek,mentor,tp-1,,
+                tp-principal,Göran,Holm,principal,tp-1,,
+                tp-health,Petra,Lund,student-health,tp-1,,
+                tp-other,Olle,Gran,mentor|principal,tp-2,,
+                tp-social,Sara,Nord,social-services,*,,
+                """).wasTaken();
+        Sent.csv(context, "pupils", """
+                pupilId,givenName,familyName,schoolId,className,grade,mentor,primaryContact,homeLanguage,securityMarking
+                tp-amina,Amina,Warsame,tp-1,7B,7,tp-mentor,tp-second,so,none
+                tp-hidden,Vera,Gömd,tp-1,7C,7,tp-mentor,,sv,protected
+                """).wasTaken();
+        Sent.csv(context, "guardians", """
+                guardianId,pupilId,givenName,familyName,phone,language,relation,interpreter
+                tp-g1,tp-amina,Hodan,Warsame,070-123 45 67,so,custodian,true
+                tp-g2,tp-amina,Ali,Nur,,sv,custodian,false
+                tp-g3,tp-hidden,Eva,Gömd,070-999 88 77,sv,custodian,false
+                """).wasTaken();
+        repository
+                .createDeployment()
+                .name("trial")
+                .enableDuplicateFiltering(true)
+                .addClasspathResource("engine/trial-call.bpmn")
+                .addClasspathResource("engine/trial-task.form")
+                .deploy();
+    }
+
+    @Test
+    @DisplayName("the mentor sees whom to ring, numbered as in the form, and the reading is recorded")
+    void seesWhomToRing() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+        int readBefore = readings("tp-mentor", "tp-amina");
+
+        JsonNode panel = panel("tp-mentor", task).getBody();
+
+        assertThat(panel.at("/pupil/label").asText()).isEqualTo("Amina Warsame");
+        assertThat(panel.at("/pupil/className").asText()).isEqualTo("7B");
+        assertThat(panel.at("/pupil/school").asText()).isEqualTo("Lindskolan");
+        assertThat(panel.at("/guardians/0/number").asInt()).isEqualTo(1);
+        assertThat(panel.at("/guardians/0/name").asText()).isEqualTo("Hodan Warsame");
+        assertThat(panel.at("/guardians/0/phone").asText()).isEqualTo("070-123 45 67");
+        assertThat(panel.at("/guardians/0/interpreter").asBoolean()).isTrue();
+        assertThat(panel.at("/guardians/1/name").asText()).isEqualTo("Ali Nur");
+        assertThat(panel.at("/contacts/0/name").asText()).isEqualTo("Karin Berg");
+        assertThat(panel.at("/contacts/0/phoneHour").asText()).isEqualTo("tisdagar 14-15");
+        assertThat(panel.at("/mayTake").asBoolean()).isFalse();
+        assertThat(readings("tp-mentor", "tp-amina")).isEqualTo(readBefore + 1);
+    }
+
+    @Test
+    @DisplayName("a stand-in may take the task over and give it back, the owner still sees it meanwhile")
+    void standIn() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+        tasks.addCandidateUser(task.getId(), "tp-second");
+
+        assertThat(panel("tp-second", task).getBody().at("/mayTake").asBoolean())
+                .isTrue();
+        http.withBasicAuth("tp-second", "demo")
+                .postForEntity("/api/tasks/" + task.getId() + "/take", null, String.class);
+
+        JsonNode taken = panel("tp-second", task).getBody();
+        assertThat(taken.at("/mayTake").asBoolean()).isFalse();
+        assertThat(taken.at("/mayRelease").asBoolean()).isTrue();
+        assertThat(panel("tp-mentor", task).getBody().at("/assigneeName").asText())
+                .isEqualTo("Jonas Ek");
+    }
+
+    @Test
+    @DisplayName("who may not work on the task learns nothing, not even that it is there")
+    void others() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+
+        for (String user : new String[] {"tp-other", "tp-health", "tp-social", "admin"}) {
+            ResponseEntity<JsonNode> answer = panel(user, task);
+            assertThat(answer.getStatusCode()).as(user).isEqualTo(HttpStatus.NOT_FOUND);
+            assertThat(answer.getBody().path("detail").asText()).isEqualTo("Det finns ingen sådan uppgift för dig.");
+            assertThat(cards(user, task)).as(user).isEmpty();
+        }
+        assertThat(readings("tp-other", "tp-amina")).isZero();
+    }
+
+    @Test
+    @DisplayName("a protected pupil is a number to the principal and nobody to other candidates")
+    void protectedIdentity() {
+        Task task = taskAbout("tp-hidden", null);
+        tasks.addCandidateGroup(task.getId(), "principal");
+
+        assertThat(panel("tp-mentor", task).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+
+        String seen = panel("tp-principal", task).getBody().toString();
+        String card = cards("tp-principal", task).toString();
+        assertThat(seen).contains("Skyddat ärende " + numberOf(task));
+        assertThat(card).contains("Skyddat ärende " + numberOf(task));
+        for (String secret : new String[] {"Vera", "Gömd", "7C", "070-999", "Lindskolan", "Karin"}) {
+            assertThat(seen).doesNotContain(secret);
+            assertThat(card).doesNotContain(secret);
+        }
+    }
+
+    @Test
+    @DisplayName("cards say who, which class and by when in the school's days")
+    void cardOfATask() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+        task.setDueDate(Date.from(Instant.parse("2026-01-13T15:00:00Z")));
+        tasks.saveTask(task);
+
+        JsonNode card = cards("tp-mentor", task).get(0);
+
+        assertThat(card.path("label").asText()).isEqualTo("Amina Warsame");
+        assertThat(card.path("className").asText()).isEqualTo("7B");
+        assertThat(card.path("due").asText()).isEqualTo("2026-01-13");
+        assertThat(card.path("assigneeName").isMissingNode()
+                        || card.path("assigneeName").isNull())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("each reads their own compartments, and the actions agreed last are numbered")
+    void compartments() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+        tasks.addCandidateUser(task.getId(), "tp-health");
+        write(task, Compartment.SCHOOL, "Mamma ringer på torsdag");
+        write(task, Compartment.STUDENT_HEALTH, "Sover dåligt");
+        write(task, Compartment.CONCERN, "Har sett blåmärken");
+
+        assertThat(panel("tp-mentor", task).getBody().path("journal").toString())
+                .contains("Mamma ringer på torsdag", "Karin Berg")
+                .doesNotContain("Sover dåligt", "blåmärken");
+        assertThat(panel("tp-health", task).getBody().path("journal").toString())
+                .contains("Mamma ringer på torsdag", "Sover dåligt", "blåmärken");
+        assertThat(panel("tp-mentor", task)
+                        .getBody()
+                        .at("/agreedActions/0/action")
+                        .asText())
+                .isEqualTo("Möta vid entrén");
+    }
+
+    private void write(Task task, Compartment compartment, String text) {
+        journal.write(new JournalEntry(
+                Instant.parse("2026-01-12T08:00:00Z"),
+                register.pupil("tp-amina").orElseThrow().ref(),
+                Optional.of(numberOf(task)),
+                compartment,
+                Optional.of("tp-mentor"),
+                "task-completed",
+                Optional.of("trial-task"),
+                Optional.empty(),
+                java.util.List.of(
+                        new JournalText("callNote", "Det här kom vi överens om", text, text, false),
+                        new JournalText("agreedActions", "Vad ska göras?", "Möta vid entrén; skolan", """
+                                [{"action":"Möta vid entrén","ownerKind":"school","dueDate":"2026-01-16"}]
+                                """, false))));
+    }
+
+    private Task taskAbout(String pupilId, String assignee) {
+        String number = UUID.randomUUID().toString();
+        runtime.startProcessInstanceByKey(
+                "trial-call",
+                number,
+                Map.of("pupilRef", register.pupil(pupilId).orElseThrow().ref(), "schoolId", "tp-1"));
+        Task task = tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
+        tasks.deleteCandidateGroup(task.getId(), "mentor");
+        tasks.setAssignee(task.getId(), assignee);
+        return tasks.createTaskQuery().taskId(task.getId()).singleResult();
+    }
+
+    private String numberOf(Task task) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    private ResponseEntity<JsonNode> panel(String user, Task task) {
+        return http.withBasicAuth(user, "demo").getForEntity("/api/tasks/" + task.getId() + "/pupil", JsonNode.class);
+    }
+
+    private JsonNode cards(String user, Task task) {
+        return http.withBasicAuth(user, "demo")
+                .getForObject("/api/tasks/cards?ids=" + task.getId() + ",nothing", JsonNode.class);
+    }
+
+    private int readings(String reader, String pupilId) {
+        return database.sql("select count(*) from sedd.journal_reading where reader = ? and pupil_ref = ?")
+                .param(reader)
+                .param(register.pupil(pupilId).orElseThrow().ref())
+                .query(Integer.class)
+                .single();
+    }
+}
