@@ -25,6 +25,11 @@ public interface TaskPolicy {
         throw new IllegalStateException("No reminder is known for " + activity.getCurrentActivityId());
     }
 
+    /** The reminder is due and the task is still open: whoever has it is told. */
+    default void reminded(DelegateTask task) {
+        throw new IllegalStateException("Nobody says what a reminder of " + task.getTaskDefinitionKey() + " does");
+    }
+
     /** When the last day of the activity that begins is over: {@code ${moveOnAt}} in the model. */
     default Instant moveOnAt(DelegateExecution activity) {
         throw new IllegalStateException("No last day is known for " + activity.getCurrentActivityId());

@@ -32,7 +32,7 @@ class DelegatesTest {
                 .flatMap(type -> application.getBeansOfType(type).entrySet().stream())
                 .filter(bean -> AopUtils.getTargetClass(bean.getValue())
                         .getPackageName()
-                        .matches("se\\.sedd\\..*\\.process"))
+                        .matches("se\\.sedd\\.(engine|.*\\.process)"))
                 .forEach(bean -> beans.add(bean.getKey()));
         return beans;
     }

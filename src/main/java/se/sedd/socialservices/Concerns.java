@@ -1,0 +1,79 @@
+package se.sedd.socialservices;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.journal.JournalText;
+import se.sedd.register.Pupil;
+
+/**
+ * Concern reports to social services (SoL 2025:400, 19:1). Everyone who works at a school reports by themselves and at once; one
+ * report per employee and child.
+ */
+@Component
+public class Concerns {
+
+    private final ConcernRegister concerns;
+    private final ConcernProcesses processes;
+    private final ConcernJournal journal;
+    private final SchoolCalendar calendar;
+    private final Clock clock;
+
+    Concerns(
+            ConcernRegister concerns,
+            ConcernProcesses processes,
+            ConcernJournal journal,
+            SchoolCalendar calendar,
+            Clock clock) {
+        this.concerns = concerns;
+        this.processes = processes;
+        this.journal = journal;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the employee's own {@code report-concern} about the pupil, due at once. Whoever has one open about this pupil already
+     * gets no second one.
+     *
+     * @param caseNumber the absence case in which the concern arose, if it did
+     * @return the task's id
+     */
+    @Transactional
+    public String begin(Pupil pupil, String author, Optional<String> caseNumber) {
+        Optional<Concern> unfinished = concerns.unfinished(pupil, author);
+        Optional<String> waiting = unfinished.flatMap(Concern::taskId).filter(processes::isWaiting);
+        if (waiting.isPresent()) {
+            return waiting.get();
+        }
+        unfinished.ifPresent(lost -> concerns.givenUp(lost.key()));
+        Concern begun = concerns.begin(pupil, author, caseNumber, calendar.today(pupil.schoolId()), clock.instant());
+        processes.begun(begun);
+        return concerns.get(begun.key())
+                .taskId()
+                .orElseThrow(() -> new IllegalStateException("No task was opened for the report " + begun.key()));
+    }
+
+    /**
+     * The principal has decided to report: it goes to social services at once.
+     *
+     * @param guardiansInformed before, at-the-same-time or no
+     * @param observations what the report says; further answers of the form are left out of it
+     * @throws IllegalStateException if nobody at social services could receive it
+     */
+    @Transactional
+    public void decided(
+            Pupil pupil,
+            String author,
+            String caseNumber,
+            String guardiansInformed,
+            boolean feedbackRequested,
+            List<JournalText> observations) {
+        Concern decided = concerns.decide(pupil, author, caseNumber, calendar.today(pupil.schoolId()), clock.instant());
+        journal.reported(decided, observations);
+        processes.decided(decided, guardiansInformed, feedbackRequested);
+    }
+}
