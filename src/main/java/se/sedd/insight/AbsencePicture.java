@@ -50,10 +50,20 @@ class AbsencePicture {
             int invalidMinutes,
             double ratePercent,
             double coveragePercent,
-            boolean enough) {}
+            boolean enough) {
 
-    /** The rolling window up to the last school day that is over, and what came after the last contact where there was one. */
-    record Picture(Stretch window, Optional<Stretch> sinceContact) {}
+        /** Strictly above that many percent of the reported time. */
+        boolean above(int percent) {
+            return 100L * (validMinutes + invalidMinutes) > (long) percent * reportedMinutes;
+        }
+    }
+
+    /**
+     * The rolling window up to the last school day that is over, and what came after the last contact where there was one.
+     *
+     * @param rules what holds at the school on that day
+     */
+    record Picture(Stretch window, Optional<Stretch> sinceContact, AbsenceRules rules) {}
 
     Picture of(Pupil pupil, School school, Optional<LocalDate> lastContact) {
         LocalDate date = lastDayOver(school);
@@ -68,7 +78,8 @@ class AbsencePicture {
                         Optional.of(contact),
                         days.stream().filter(day -> day.date().isAfter(contact)).toList(),
                         date,
-                        rules)));
+                        rules)),
+                rules);
     }
 
     private static Stretch stretch(Optional<LocalDate> since, List<DayTotal> days, LocalDate date, AbsenceRules rules) {

@@ -1,5 +1,6 @@
 package se.sedd.insight;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.OpenTask;
+import se.sedd.engine.TaskLabels;
+import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.CaseState;
 import se.sedd.insight.AbsencePicture.Picture;
 import se.sedd.insight.AbsencePicture.Stretch;
 import se.sedd.insight.AgreedActions.Agreed;
@@ -44,6 +49,9 @@ class PupilPanel {
     private final AbsencePicture absence;
     private final Journal journal;
     private final ReadAudit readings;
+    private final CaseRegistry cases;
+    private final Recommendation recommendation;
+    private final TaskLabels taskLabels;
     private final AgreedActions agreed;
     private final JournalWords words;
 
@@ -53,6 +61,9 @@ class PupilPanel {
             AbsencePicture absence,
             Journal journal,
             ReadAudit readings,
+            CaseRegistry cases,
+            Recommendation recommendation,
+            TaskLabels taskLabels,
             AgreedActions agreed,
             JournalWords words) {
         this.register = register;
@@ -60,6 +71,9 @@ class PupilPanel {
         this.absence = absence;
         this.journal = journal;
         this.readings = readings;
+        this.cases = cases;
+        this.recommendation = recommendation;
+        this.taskLabels = taskLabels;
         this.agreed = agreed;
         this.words = words;
     }
@@ -76,6 +90,8 @@ class PupilPanel {
             List<Contact> contacts,
             Optional<Stretch> absence,
             Optional<Stretch> absenceSinceContact,
+            @JsonProperty("case") Optional<Progress> progress,
+            Optional<String> recommendation,
             List<Agreed> agreedActions,
             List<Agreed> measures,
             List<Note> journal) {}
@@ -106,6 +122,19 @@ class PupilPanel {
 
     /** Somebody at the school around the pupil. */
     record Contact(String role, String name, Optional<String> phone, Optional<String> phoneHour) {}
+
+    /**
+     * How far the absence case has come.
+     *
+     * @param nextStep the main step's label; empty while it rests
+     */
+    record Progress(
+            String number,
+            String step,
+            LocalDate openedOn,
+            boolean resting,
+            Optional<String> nextStep,
+            Optional<LocalDate> dueDate) {}
 
     /**
      * A journal entry.
@@ -140,8 +169,10 @@ class PupilPanel {
 
     private Panel panel(OpenTask task, Pupil pupil, School school, StaffMember reader) {
         boolean atSchool = !task.tenant().filter(SOCIAL_SERVICES::equals).isPresent();
-        Optional<Picture> picture =
-                Optional.of(pupil).filter(p -> atSchool).map(p -> absence.of(p, school, Optional.empty()));
+        Optional<AbsenceCase> found = atSchool ? task.caseNumber().flatMap(cases::find) : Optional.empty();
+        Optional<Picture> picture = atSchool
+                ? Optional.of(absence.of(pupil, school, found.flatMap(AbsenceCase::lastContactOn)))
+                : Optional.empty();
         List<JournalEntry> entries = journal.ofPupil(pupil.ref(), readable(reader, atSchool));
         List<JournalEntry> ofTheCase = entries.stream()
                 .filter(entry -> entry.caseNumber().equals(task.caseNumber()))
@@ -160,6 +191,8 @@ class PupilPanel {
                 pupil.protectedIdentity() ? List.of() : contacts(pupil),
                 picture.map(Picture::window),
                 picture.flatMap(Picture::sinceContact),
+                found.map(this::progress),
+                found.flatMap(itsCase -> recommendation.of(task.key(), itsCase, picture.orElseThrow())),
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
                 notes(entries, zone));
@@ -175,6 +208,22 @@ class PupilPanel {
                 pupil.homeLanguage().filter(language -> open),
                 Optional.of(code(pupil.enrolment())).filter(enrolment -> open),
                 pupil.reducedTimetable() && open);
+    }
+
+    private Progress progress(AbsenceCase found) {
+        boolean closed = found.state() == CaseState.CLOSED;
+        return new Progress(
+                found.caseNumber(),
+                switch (found.level()) {
+                    case MENTOR -> "Steg 1 Mentor";
+                    case COORDINATOR -> "Steg 2 Närvarokoordinator";
+                    case STUDENT_HEALTH -> "Steg 3 Elevhälsan";
+                    case SOCIAL_SERVICES -> "Steg 4 Samverkan med socialtjänsten";
+                },
+                found.openedOn(),
+                found.resting(),
+                Optional.ofNullable(taskLabels.all().get(found.nextStep())).filter(label -> !closed),
+                Optional.of(found.dueDate()).filter(day -> !closed));
     }
 
     private List<Home> guardians(Pupil pupil) {

@@ -138,7 +138,9 @@ function theCase(found) {
     [words.openedOn, found.openedOn && fullDay(found.openedOn)],
     [
       words.nextStep,
-      found.nextStep && [found.nextStep, found.dueDate && `, ${words.by(day(found.dueDate))}`].filter(Boolean).join('')
+      found.resting
+        ? words.restsUntil(day(found.dueDate))
+        : found.nextStep && [found.nextStep, found.dueDate && words.by(day(found.dueDate))].filter(Boolean).join(', ')
     ]
   ]);
 }
