@@ -27,6 +27,9 @@ final class ContractCheck {
 
     private static final Pattern READ = Pattern.compile("\\$\\{\\s*(?:!|not\\s+)?\\s*(\\w+)");
 
+    /** The engine answers these itself from routine and calendar, see {@code TimerMoments}: they are no variables. */
+    private static final Set<String> MOMENTS = Set.of("remindAt", "moveOnAt");
+
     private final ModelFolder folder;
     private final Model model;
     private final ProcessContract contract;
@@ -131,7 +134,7 @@ final class ContractCheck {
                 .filter(key -> !key.isEmpty())
                 .forEach(used::add);
         used.stream()
-                .filter(name -> !declared.contains(name))
+                .filter(name -> !declared.contains(name) && !MOMENTS.contains(name))
                 .forEach(
                         name -> complain(
                                 name,
