@@ -138,11 +138,15 @@ final class Doors extends OncePerRequestFilter {
     private void intoRest(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher take = TAKE.matcher(path);
+        Matcher submit = SUBMIT.matcher(path);
         if (!opens(REST, request, path)) {
             refuse(response, 403, "Den här vägen är stängd.");
         } else if (take.matches()) {
             handOver(take.group(1), take.group(2).equals("claim"), request.getUserPrincipal(), response);
-        } else if (SUBMIT.matcher(path).matches()) {
+        } else if (submit.matches()
+                && !desk.serves(submit.group(1), request.getUserPrincipal().getName())) {
+            refuse(response, 404, "Det finns ingen sådan uppgift för dig. Någon kan ha lämnat in den före dig.");
+        } else if (submit.matches()) {
             submit(request, response, chain);
         } else {
             query(request, response, chain);
@@ -194,11 +198,9 @@ final class Doors extends OncePerRequestFilter {
             answer.copyBodyToResponse();
             return;
         }
-        String sentence = message(answer.getContentAsByteArray())
-                .replaceFirst("^Cannot submit task form [^:]+: ", "")
-                .replaceFirst("^The user with id .*", "Du får inte arbeta med den här uppgiften.")
-                .replaceFirst(
-                        "^Cannot find task .*", "Uppgiften finns inte längre. Någon kan ha lämnat in den före dig.");
+        String sentence = answer.getStatus() >= 500
+                ? "Något gick fel och dina svar är inte sparade. Försök igen."
+                : message(answer.getContentAsByteArray()).replaceFirst("^Cannot submit task form [^:]+: ", "");
         int status = answer.getStatus();
         answer.resetBuffer();
         refuse(response, status, sentence);

@@ -3,6 +3,7 @@ package se.sedd.engine;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -23,6 +24,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ApplicationContext beans;
     private final SeddClock clock;
     private final FormGate forms;
+    private final BundledModels bundled = new BundledModels();
 
     EngineSettings(ApplicationContext beans, SeddClock clock, FormGate forms) {
         this.beans = beans;
@@ -54,12 +56,23 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
 
+        engine.setCustomPreCommandInterceptorsTxRequired(added(
+                engine.getCustomPreCommandInterceptorsTxRequired(), new CommandDoors(engine.getIdentityService())));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(added(
+                engine.getCustomPreCommandInterceptorsTxRequiresNew(), new CommandDoors(engine.getIdentityService())));
+        engine.setCustomPreDeployers(added(engine.getCustomPreDeployers(), new DeploymentGate(beans, bundled)));
+
         engine.setDelegateInterceptor(new TrustedCode());
         engine.setCustomSessionFactories(added(engine.getCustomSessionFactories(), new Admitted.Factory()));
         engine.setCustomPreBPMNParseListeners(added(engine.getCustomPreBPMNParseListeners(), forms));
     }
 
-    private static <T> List<T> added(List<T> before, T one) {
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        bundled.deploy(engine.getRepositoryService());
+    }
+
+    private static <T> List<T> added(List<? extends T> before, T one) {
         List<T> all = before == null ? new ArrayList<>() : new ArrayList<>(before);
         all.add(one);
         return all;

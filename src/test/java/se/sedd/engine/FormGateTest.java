@@ -254,10 +254,12 @@ class FormGateTest {
     static class TrialPolicy implements TaskPolicy {
 
         final List<FormAnswers> completed = new ArrayList<>();
+        final List<String> handOvers = new ArrayList<>();
         Optional<String> refusal = Optional.empty();
 
         void clear() {
             completed.clear();
+            handOvers.clear();
             refusal = Optional.empty();
         }
 
@@ -279,6 +281,11 @@ class FormGateTest {
         @Override
         public void completed(DelegateTask task, FormAnswers answers, String author) {
             completed.add(answers);
+        }
+
+        @Override
+        public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+            handOvers.add(before.orElse("nobody") + ">" + after.orElse("nobody") + " by " + author);
         }
     }
 }

@@ -1,0 +1,372 @@
+package se.sedd.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import se.sedd.Caller;
+import se.sedd.SeddTest;
+
+@SeddTest
+class DoorsTest {
+
+    private static final List<String> PREFIXES =
+            List.of("/engine-rest", "/engine-rest/engine/default", "/camunda/api/engine/engine/default");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcTemplate database;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    FilterService filters;
+
+    @Autowired
+    IdentityService identity;
+
+    @Autowired
+    FormGateTest.TrialPolicy policy;
+
+    TrialModel model;
+    Task task;
+    Caller program;
+    Caller person;
+
+    @BeforeEach
+    void start() {
+        TrialStaff staff = new TrialStaff(database, events);
+        staff.school("doors-school");
+        staff.school("doors-other");
+        staff.member("doors-mentor", "MENTOR", "doors-school");
+        staff.member("doors-standin", "MENTOR", "doors-school");
+        staff.member("doors-stranger", "MENTOR", "doors-other");
+        staff.member("doors-manager", "MANAGER", "*");
+        model = new TrialModel(repository, runtime, tasks);
+        task = model.taskOf("doors-mentor", "doors-school");
+        policy.clear();
+        program = Caller.program(port, "doors-mentor");
+        person = Caller.person(port, "doors-mentor");
+        person.get("/camunda/app/tasklist/default/");
+    }
+
+    @AfterEach
+    void logOut() {
+        identity.clearAuthentication();
+    }
+
+    private Caller.Answer call(String prefix, String method, String path, String json) {
+        return (prefix.startsWith("/camunda") ? person : program).call(method, prefix + path, json);
+    }
+
+    @Test
+    @DisplayName(
+            "no way past the form: completing, resolving, errors, variables, comments and hand-overs are shut everywhere")
+    void shut() {
+        String at = "/task/" + task.getId();
+        String instance = task.getProcessInstanceId();
+        List<String[]> ways = List.<String[]>of(
+                new String[] {"POST", at + "/complete", "{}"},
+                new String[] {"POST", at + "/complete", "{\"variables\":{\"note\":{\"value\":\"text\"}}}"},
+                new String[] {"POST", at + "/resolve", "{}"},
+                new String[] {"POST", at + "/delegate", "{\"userId\":\"admin\"}"},
+                new String[] {"POST", at + "/bpmnError", "{\"errorCode\":\"x\"}"},
+                new String[] {"POST", at + "/bpmnEscalation", "{\"escalationCode\":\"x\"}"},
+                new String[] {"POST", at + "/assignee", "{\"userId\":\"doors-stranger\"}"},
+                new String[] {"POST", at + "/identity-links", "{\"userId\":\"doors-stranger\",\"type\":\"candidate\"}"},
+                new String[] {"POST", at + "/identity-links/delete", "{\"userId\":\"x\",\"type\":\"candidate\"}"},
+                new String[] {"POST", at + "/variables", "{\"modifications\":{\"note\":{\"value\":\"text\"}}}"},
+                new String[] {"PUT", at + "/variables/note", "{\"value\":\"text\"}"},
+                new String[] {"GET", at + "/variables", null},
+                new String[] {"GET", at + "/localVariables", null},
+                new String[] {"POST", at + "/localVariables", "{\"modifications\":{\"note\":{\"value\":\"text\"}}}"},
+                new String[] {"DELETE", at + "/variables/schoolId", null},
+                new String[] {"POST", at + "/comment/create", "{\"message\":\"text\"}"},
+                new String[] {"POST", at + "/attachment/create", "{}"},
+                new String[] {"PUT", at, "{\"name\":\"text\",\"assignee\":\"doors-stranger\"}"},
+                new String[] {"DELETE", at, null},
+                new String[] {"POST", "/task/create", "{\"name\":\"text\"}"},
+                new String[] {"POST", "/process-instance/" + instance + "/variables", "{}"},
+                new String[] {"PUT", "/process-instance/" + instance + "/variables/note", "{\"value\":\"text\"}"},
+                new String[] {"GET", "/process-instance/" + instance + "/variables", null},
+                new String[] {"POST", "/process-instance/" + instance + "/modification", "{}"},
+                new String[] {"PUT", "/process-instance/" + instance + "/suspended", "{\"suspended\":true}"},
+                new String[] {"DELETE", "/process-instance/" + instance, null},
+                new String[] {"POST", "/process-instance/delete", "{\"processInstanceIds\":[\"" + instance + "\"]}"},
+                new String[] {"POST", "/process-definition/key/trial-call/start", "{}"},
+                new String[] {"POST", "/process-definition/key/trial-call/submit-form", "{}"},
+                new String[] {"POST", "/message", "{\"messageName\":\"attendance.restored\"}"},
+                new String[] {"POST", "/signal", "{\"name\":\"x\"}"},
+                new String[] {"POST", "/condition", "{}"},
+                new String[] {"POST", "/execution/" + instance + "/signal", "{}"},
+                new String[] {"GET", "/execution/" + instance + "/localVariables", null},
+                new String[] {"GET", "/variable-instance?maxResults=10", null},
+                new String[] {"POST", "/variable-instance", "{}"},
+                new String[] {"GET", "/history/variable-instance?maxResults=10", null},
+                new String[] {"GET", "/history/detail?maxResults=10", null},
+                new String[] {"POST", "/deployment/create", "{}"},
+                new String[] {"POST", "/filter/create", "{\"resourceType\":\"Task\",\"name\":\"mine\"}"},
+                new String[] {"POST", "/user/create", "{}"},
+                new String[] {"PUT", "/user/doors-mentor/profile", "{}"},
+                new String[] {"PUT", "/group/camunda-admin/members/doors-mentor", null},
+                new String[] {"PUT", "/tenant/doors-other/user-members/doors-mentor", null},
+                new String[] {"POST", "/authorization/create", "{}"},
+                new String[] {"POST", "/identity/verify", "{\"username\":\"admin\",\"password\":\"demo\"}"},
+                new String[] {"POST", "/external-task/fetchAndLock", "{}"},
+                new String[] {"POST", "/migration/generate", "{}"},
+                new String[] {"POST", "/decision-definition/key/x/evaluate", "{}"},
+                new String[] {"POST", "/batch/x/suspended", "{}"},
+                new String[] {"GET", "/job?maxResults=1", null},
+                new String[] {"PUT", "/job/x/retries", "{\"retries\":1}"});
+        for (String prefix : PREFIXES) {
+            for (String[] way : ways) {
+                Caller.Answer answer = call(prefix, way[0], way[1], way[2]);
+                assertThat(answer.status())
+                        .as("%s %s%s", way[0], prefix, way[1])
+                        .isEqualTo(403);
+            }
+        }
+        assertThat(call("/engine-rest", "POST", "/task/" + task.getId() + "/%63omplete", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(call("/engine-rest", "POST", "/task/" + task.getId() + "/complete;x=1", "{}")
+                        .status())
+                .isIn(400, 403);
+        assertThat(call("/engine-rest", "POST", "//task/" + task.getId() + "/complete", "{}")
+                        .status())
+                .isIn(400, 403);
+        assertThat(tasks.createTaskQuery()
+                        .taskId(task.getId())
+                        .taskAssignee("doors-mentor")
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    @DisplayName("not even the administrator has these ways, nor one to make an administrator")
+    void administrator() {
+        Caller admin = Caller.program(port, "admin");
+        assertThat(admin.post("/engine-rest/task/" + task.getId() + "/complete", "{}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.call("DELETE", "/engine-rest/process-instance/" + task.getProcessInstanceId(), null)
+                        .status())
+                .isEqualTo(403);
+        Caller.Answer instance = admin.get("/engine-rest/process-instance/" + task.getProcessInstanceId());
+        assertThat(instance.status()).isEqualTo(200);
+        assertThat(instance.json().path("tenantId").asText()).isEqualTo("doors-school");
+        assertThat(admin.get("/engine-rest/process-instance/" + task.getProcessInstanceId() + "/variables")
+                        .body())
+                .doesNotContain("pupilRef");
+
+        String setUp = "{\"profile\":{\"id\":\"evil\",\"firstName\":\"E\",\"lastName\":\"E\"},"
+                + "\"credentials\":{\"password\":\"evil\"}}";
+        for (Caller caller : List.of(Caller.nobody(port), person, Caller.person(port, "admin"))) {
+            caller.get("/camunda/app/tasklist/default/");
+            assertThat(caller.post("/camunda/api/admin/setup/default/user/create", setUp)
+                            .status())
+                    .isIn(401, 403);
+            assertThat(caller.get("/camunda/app/admin/default/setup/").status()).isIn(302, 403);
+        }
+        assertThat(identity.createUserQuery().userId("evil").count()).isZero();
+        assertThat(identity.createUserQuery()
+                        .userId("admin")
+                        .memberOfGroup("camunda-admin")
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    @DisplayName("the form is the way in, over both interfaces, and a refusal is a sentence")
+    void form() {
+        for (String prefix : PREFIXES) {
+            Task open = model.taskOf("doors-mentor", "doors-school");
+            String at = "/task/" + open.getId();
+            assertThat(call(prefix, "GET", at, null).json().path("assignee").asText())
+                    .isEqualTo("doors-mentor");
+            assertThat(call(prefix, "GET", at + "/deployed-form", null).body()).contains("guardianReached");
+            assertThat(call(prefix, "GET", at + "/form-variables", null).body()).contains("contactPersonOptions");
+
+            Caller.Answer refused = call(prefix, "POST", at + "/submit-form", "{\"variables\":{}}");
+            assertThat(refused.status()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.json().path("message").asText()).isEqualTo("Fyll i ”Fick du kontakt?”.");
+            assertThat(refused.json().path("detail").asText()).isEqualTo("Fyll i ”Fick du kontakt?”.");
+
+            Caller.Answer done = call(prefix, "POST", at + "/submit-form", """
+                    {"variables": {"guardianReached": {"value": true}, "absenceCause": {"value": "school"},
+                     "expectedBack": {"value": "2026-03-18"}, "callNote": {"value": "Vi hörs"}, "pupilVoice": {"value": ""},
+                     "causeDetail": {"type": "Json", "value": "[\\"travel\\"]"}, "immediateConcern": {"value": false},
+                     "agreedActions": {"type": "Json", "value": "[{\\"action\\":\\"\\"}]"}, "contactPerson": {"value": null}}}
+                    """);
+            assertThat(done.status()).as(done.body()).isEqualTo(204);
+            assertThat(policy.completed.get(policy.completed.size() - 1).text("callNote"))
+                    .contains("Vi hörs");
+        }
+    }
+
+    @Test
+    @DisplayName("a candidate cannot submit another's task before taking it over, a stranger sees none of it")
+    void others() {
+        Caller standIn = Caller.program(port, "doors-standin");
+        String submit = "/engine-rest/task/" + task.getId() + "/submit-form";
+        Caller.Answer early = standIn.post(submit, "{\"variables\":{\"guardianReached\":{\"value\":false}}}");
+        assertThat(early.status()).isEqualTo(403);
+        assertThat(early.json().path("detail").asText()).isEqualTo("Uppgiften ligger inte hos dig. Ta över den först.");
+
+        Caller stranger = Caller.program(port, "doors-stranger");
+        assertThat(stranger.get("/engine-rest/task/" + task.getId()).status()).isEqualTo(404);
+        assertThat(stranger.post(submit, "{\"variables\":{\"guardianReached\":{\"value\":false}}}")
+                        .status())
+                .isIn(403, 404);
+        assertThat(stranger.post("/api/tasks/" + task.getId() + "/take", "{}").status())
+                .isEqualTo(404);
+        assertThat(stranger.post("/engine-rest/task/" + task.getId() + "/claim", "{\"userId\":\"doors-stranger\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(Caller.program(port, "doors-manager")
+                        .get("/engine-rest/task/" + task.getId() + "/form-variables")
+                        .status())
+                .isIn(403, 404);
+
+        assertThat(standIn.post("/api/tasks/" + task.getId() + "/take", "{}").status())
+                .isEqualTo(204);
+        assertThat(policy.handOvers).containsExactly("doors-mentor>doors-standin by doors-standin");
+        assertThat(standIn.post(submit, "{\"variables\":{\"guardianReached\":{\"value\":false}}}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName(
+            "a stand-in takes over and gives back; the owner can take the task back; only the assignee gives it away")
+    void takeAndRelease() {
+        String at = "/api/tasks/" + task.getId();
+        Caller standIn = Caller.person(port, "doors-standin");
+        assertThat(standIn.post(at + "/release", "{}").status()).isEqualTo(403);
+        assertThat(standIn.post(at + "/take", "{}").status()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("doors-standin");
+        assertThat(standIn.post(at + "/release", "{}").status()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("doors-mentor");
+        assertThat(standIn.post(at + "/take", "{}").status()).isEqualTo(204);
+        assertThat(program.post(at + "/take", "{}").status()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("doors-mentor");
+        assertThat(program.post(at + "/release", "{}").status()).isEqualTo(204);
+        assertThat(assignee()).isNull();
+        assertThat(standIn.get("/camunda/app/tasklist/default/").status()).isEqualTo(200);
+        assertThat(standIn.post(
+                                "/camunda/api/engine/engine/default/task/" + task.getId() + "/claim",
+                                "{\"userId\":\"doors-stranger\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(assignee()).isEqualTo("doors-standin");
+        assertThat(Caller.nobody(port).post(at + "/take", "{}").status()).isEqualTo(401);
+    }
+
+    private String assignee() {
+        return tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
+    }
+
+    @Test
+    @DisplayName("expressions are refused in queries, however deep, by HTTP and again by the engine")
+    void expressions() {
+        String evil = "${''.getClass().forName('java.lang.Runtime').getRuntime().exec('id')}";
+        List<String> bodies = List.of(
+                "{\"assigneeExpression\":\"" + evil + "\"}",
+                "{\"orQueries\":[{\"assigneeExpression\":\"" + evil + "\"}]}",
+                "{\"orQueries\":[{\"dueBeforeExpression\":\"" + evil + "\"},{\"candidateUserExpression\":\"" + evil
+                        + "\"}]}",
+                "{\"orQueries\":[{\"orQueries\":[{\"createdOnExpression\":\"" + evil + "\"}]}]}",
+                "{\"orQueries\":[{\"candidate\\u0047roupExpression\":\"" + evil + "\"}]}",
+                "{\"name\":\"a\",\"orQueries\":[],\"orQueries\":[{\"nameLikeExpression\":\"" + evil + "\"}]}",
+                "{\"processInstanceBusinessKeyExpression\":\"${currentUser()}\"}");
+        String filter = filters.createFilterQuery()
+                .filterName("Mina att göra")
+                .singleResult()
+                .getId();
+        for (String prefix : PREFIXES) {
+            for (String body : bodies) {
+                for (String path : List.of(
+                        "/task", "/task/count", "/filter/" + filter + "/list", "/filter/" + filter + "/count")) {
+                    assertThat(call(prefix, "POST", path, body).status())
+                            .as("%s%s %s", prefix, path, body)
+                            .isEqualTo(400);
+                }
+            }
+            assertThat(call(prefix, "GET", "/task?assigneeExpression=%24%7BcurrentUser()%7D&maxResults=5", null)
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    @DisplayName("the lists of Tasklist work, and are the only ones")
+    void lists() {
+        assertThat(filters.createFilterQuery().list())
+                .extracting(org.camunda.bpm.engine.filter.Filter::getName)
+                .containsExactlyInAnyOrder("Mina att göra", "I dag", "Försenat", "Att ta i min roll");
+        Map<String, String> visible = Map.of("Mina att göra", "doors-mentor", "Att ta i min roll", "doors-standin");
+        visible.forEach((name, user) -> {
+            String id =
+                    filters.createFilterQuery().filterName(name).singleResult().getId();
+            Caller caller = Caller.person(port, user);
+            caller.get("/camunda/app/tasklist/default/");
+            Caller.Answer list = caller.call(
+                    "POST",
+                    "/camunda/api/engine/engine/default/filter/" + id + "/list?firstResult=0&maxResults=50",
+                    "{}");
+            assertThat(list.status()).as(list.body()).isEqualTo(200);
+            assertThat(list.body()).as(name).contains(task.getId());
+            assertThat(caller.get("/camunda/api/engine/engine/default/filter/" + id + "/count")
+                            .status())
+                    .isEqualTo(200);
+        });
+        for (String name : List.of("I dag", "Försenat")) {
+            String id =
+                    filters.createFilterQuery().filterName(name).singleResult().getId();
+            Caller.Answer list = person.call(
+                    "POST",
+                    "/camunda/api/engine/engine/default/filter/" + id + "/list?firstResult=0&maxResults=50",
+                    "{}");
+            assertThat(list.status()).as(list.body()).isEqualTo(200);
+        }
+        assertThat(person.get(
+                                "/camunda/api/engine/engine/default/filter?itemCount=true&resourceType=Task&maxResults=100")
+                        .json()
+                        .size())
+                .isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("without a limit a list is refused, above a thousand rows too")
+    void limits() {
+        assertThat(program.get("/engine-rest/task").status()).isEqualTo(400);
+        assertThat(program.get("/engine-rest/task?maxResults=1001").status()).isEqualTo(400);
+        assertThat(program.get("/engine-rest/task?maxResults=1000").status()).isEqualTo(200);
+    }
+}
