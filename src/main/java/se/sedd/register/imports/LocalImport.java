@@ -41,10 +41,6 @@ public class LocalImport {
         this.folder = home.toAbsolutePath().resolve("tmp");
     }
 
-    public boolean knows(String kind) {
-        return imports.kind(kind).isPresent();
-    }
-
     /** @throws IllegalArgumentException when there is no import of that kind */
     public Result take(String kind, Path file) {
         ImportKind known = imports.kind(kind)
