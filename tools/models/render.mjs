@@ -127,10 +127,20 @@ function steady({ svg, title }) {
       return `id="${seen.get(id)}"`;
     })
     .replace(/url\((?:'|&quot;|&#39;)?#([^)'&]+)(?:'|&quot;|&#39;)?\)/g, (whole, id) => `url(#${seen.get(id) ?? id})`)
+    .replace(/ style="([^"]*)"/g, (whole, style) => asAttributes(style))
     .replace(/<[a-z][^>]*>/g, tag => tag.replace(/version="[^"]*" ?/, '').replace(/-?\d+\.\d+(?:e-?\d+)?/g, rounded))
     .replace(/<svg ([^>]*)>/, (whole, attributes) => `<svg role="img" ${attributes}><title>${escaped}</title><rect x="-10000" y="-10000" width="30000" height="30000" fill="white"/>`)
     .replace(/></g, '>\n<')
     .trimEnd() + '\n';
+}
+
+/** Attributes in place of styles: a page whose content policy forbids inline styles shows the picture too. */
+function asAttributes(style) {
+  return style.split(';')
+    .map(part => part.split(/:(.*)/).map(text => text.trim()))
+    .filter(([name]) => name && name !== 'display')
+    .map(([name, value]) => ` ${name}="${value.replace(/&quot;/g, "'")}"`)
+    .join('');
 }
 
 function rounded(number) {

@@ -62,6 +62,9 @@ public class ModelLibrary {
     /** The input of a decision table whose rows speak of one task each. */
     private static final String TASK_INPUT = "task";
 
+    /** Where a long word may break in a picture. */
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     private final Map<String, FormSheet> forms = new HashMap<>();
     private final Map<String, List<DecisionTable>> tablesByFolder = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -377,7 +380,9 @@ public class ModelLibrary {
     }
 
     private static String nameOf(String name, String otherwise) {
-        return name == null || name.isBlank() ? otherwise : name.strip().replaceAll("\\s+", " ");
+        return name == null || name.isBlank()
+                ? otherwise
+                : name.strip().replace(SOFT_HYPHEN, "").replaceAll("\\s+", " ");
     }
 
     private static Optional<String> documentation(BaseElement element) {

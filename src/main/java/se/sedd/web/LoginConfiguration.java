@@ -61,6 +61,8 @@ class LoginConfiguration {
                                 "/error",
                                 "/favicon.ico",
                                 "/assets/**",
+                                "/handbook",
+                                "/handbook/**",
                                 "/webjars/**",
                                 "/actuator/health",
                                 "/actuator/health/**",

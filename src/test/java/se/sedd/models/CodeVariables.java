@@ -28,6 +28,7 @@ record CodeVariables(Set<String> used, Set<String> set) {
                 .filter(type -> !type.isAssignableTo(ProcessContract.class))
                 .flatMap(type -> type.getFieldAccessesFromSelf().stream())
                 .filter(access -> access.getTarget().getRawType().isEquivalentTo(Variable.class))
+                .filter(access -> !access.getOriginOwner().equals(access.getTargetOwner()))
                 .forEach(access -> name(access).forEach(name -> {
                     used.add(name);
                     if (writes(access)) {

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import se.sedd.engine.ProcessContract;
 
 /**
  * What keeps models, forms and code in step. A failure is a list of sentences: file, element, what is wrong and how to mend
  * it. They read files and classes and start nothing. That the checks find what they are for is proved in {@link SeededFaultsTest}.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelChecksTest {
 
     private final ModelFolder folder = ModelFolder.ofTheRepository();

@@ -231,7 +231,7 @@ class SeededFaultsTest {
 
         @Override
         public Set<Variable<?>> variables() {
-            return Set.of(Variable.yesNo("guardianReached"), Variable.instant("moveOnAt"));
+            return Set.of(Variable.yesNo("guardianReached"));
         }
 
         @Override

@@ -112,6 +112,11 @@ public enum GuideWords {
         };
     }
 
+    /** Whether a task is so many roles' that it is everybody's. */
+    public static boolean everybody(Task task) {
+        return task.roles().isEmpty() || task.roles().size() > SEVERAL;
+    }
+
     /** What a role is called in this language. */
     public String role(Role role) {
         List<String> names = RoleNames.of(role);
