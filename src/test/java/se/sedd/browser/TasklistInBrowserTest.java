@@ -1,0 +1,185 @@
+package se.sedd.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import se.sedd.SeddTest;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.register.imports.Sent;
+
+/** The first steps as a mentor does them, in a browser set to Swedish. */
+@SeddTest
+class TasklistInBrowserTest {
+
+    private static final double PATIENCE_IN_MS = 60_000;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SchoolCalendar calendar;
+
+    @Autowired
+    TestRestTemplate http;
+
+    @LocalServerPort
+    int port;
+
+    private BrowserContext profile;
+    private Page page;
+
+    @BeforeEach
+    void schoolAndBrowser() {
+        profile = Chromium.profile(1280, 800);
+        profile.setDefaultTimeout(PATIENCE_IN_MS);
+        page = profile.newPage();
+        Sent.csv(context, "schools", """
+                schoolId,name,country,language,municipality
+                br-1,Almskolan,SE,sv,Ekstad
+                """).wasTaken();
+        Sent.csv(context, "staff", """
+                userId,givenName,familyName,groups,schoolIds,phone
+                br-mentor,Karin,Berg,mentor,br-1,0521-111 22
+                br-coordinator,Ylva,Ås,coordinator,br-1,
+                br-health,Petra,Lund,student-health,br-1,
+                br-principal,Göran,Holm,principal,br-1,
+                """).wasTaken();
+        Sent.csv(context, "pupils", """
+                pupilId,givenName,familyName,schoolId,className,grade,mentor,homeLanguage
+                br-amina,Amina,Warsame,br-1,7B,7,br-mentor,so
+                br-bo,Bo,Öst,br-1,7B,7,br-mentor,sv
+                """).wasTaken();
+        Sent.csv(context, "guardians", """
+                guardianId,pupilId,givenName,familyName,phone,language,relation,interpreter
+                br-g1,br-amina,Hodan,Warsame,070-123 45 67,so,custodian,true
+                br-g2,br-bo,Eva,Öst,070-765 43 21,sv,custodian,false
+                """).wasTaken();
+    }
+
+    @AfterEach
+    void close(TestInfo test) {
+        if (profile != null) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(Path.of(
+                            "target",
+                            "browser",
+                            test.getTestMethod().orElseThrow().getName() + ".png")));
+            profile.close();
+        }
+    }
+
+    @Test
+    @DisplayName("a mentor sees today's call, sees whom to ring, fills the form in and is done with it")
+    void callsHome() {
+        absent("br-amina");
+        logIn("br-mentor");
+
+        Locator card =
+                page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText("Amina Warsame · 7B"));
+        assertThat(card).containsText("Ring hemmet");
+        card.getByRole(AriaRole.LINK).click();
+
+        Locator panel = page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Eleven"));
+        assertThat(panel).containsText("Almskolan");
+        assertThat(panel).containsText("Hodan Warsame");
+        assertThat(panel).containsText("somaliska");
+        assertThat(panel).containsText("Tolk behövs");
+        assertThat(panel).containsText("% frånvaro");
+        assertThat(panel.getByRole(AriaRole.LINK, named("Ring Hodan Warsame, 070-123 45 67")))
+                .hasAttribute("href", "tel:0701234567");
+
+        choose("Fick du kontakt?", "Ja");
+        choose("Vem pratade du med?", "Vårdnadshavare 1");
+        choose("Varför är eleven borta?", "Något i skolan");
+        choose("Vill hemmet eller eleven ha ett möte?", "Nej");
+        page.getByLabel("Det här kom vi överens om").fill("Vi möter Amina vid entrén på måndag.");
+        complete();
+
+        assertThat(card.filter(new Locator.FilterOptions().setHasText("Ring hemmet")))
+                .hasCount(0);
+    }
+
+    @Test
+    @DisplayName("a mentor finds a pupil and opens a case for them")
+    void opensCase() {
+        logIn("br-mentor");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Elever"))
+                .click();
+        page.getByLabel("Namn eller klass").fill("öst");
+        assertThat(page.getByRole(AriaRole.ROW)).hasCount(2);
+
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Öppna frånvaroärende: Bo Öst"))
+                .click();
+
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Öppna frånvaroärende")))
+                .isVisible();
+        assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Eleven")))
+                .containsText("Bo Öst");
+        choose("Varför öppnar du ärendet?", "Oro trots låg procent");
+        complete();
+
+        assertThat(page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText("Bo Öst")))
+                .containsText("Ring hemmet");
+    }
+
+    private void logIn(String user) {
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/");
+        page.getByLabel("Användarnamn").fill(user);
+        page.getByLabel("Lösenord").fill("demo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Logga in"))
+                .click();
+        page.locator(".task-filter")
+                .filter(new Locator.FilterOptions().setHasText("Mina att göra"))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+    }
+
+    private void choose(String question, String answer) {
+        page.locator(".fjs-form-field-radio")
+                .filter(new Locator.FilterOptions().setHasText(question))
+                .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
+                .check();
+    }
+
+    private void complete() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Slutför"))
+                .click();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    /** A third of each of the last ten school days is invalid absence, and the evaluation has seen it. */
+    private void absent(String pupilId) {
+        LocalDate yesterday = calendar.today("br-1").minusDays(1);
+        StringBuilder lessons = new StringBuilder(
+                "lessonId,pupilId,date,start,minutes,reported,validAbsenceMinutes,invalidAbsenceMinutes\n");
+        for (int back = 0; back < 10; back++) {
+            LocalDate day = calendar.plus("br-1", yesterday.plusDays(1), -1 - back);
+            for (int hour = 8; hour < 11; hour++) {
+                lessons.append("%s-%s-%d,%s,%s,%02d:10,60,true,0,%d%n"
+                        .formatted(pupilId, day, hour, pupilId, day, hour, hour == 8 ? 60 : 0));
+            }
+        }
+        Sent.csv(context, "lessons", lessons.toString()).wasTaken();
+        http.withBasicAuth("admin", "demo")
+                .postForEntity("/api/evaluations", Map.of("date", yesterday.toString()), String.class);
+    }
+}
