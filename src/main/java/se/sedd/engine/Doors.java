@@ -101,6 +101,8 @@ final class Doors extends OncePerRequestFilter {
             Door.of(Who.EVERYBODY, "GET|HEAD", "/camunda/app/?|/camunda/app/(?:tasklist|welcome)(?:/.*)?"),
             Door.of(Who.EVERYBODY, "GET", "/camunda/api/(?:tasklist|welcome)/.*"),
             Door.of(Who.EVERYBODY, "GET", "/camunda/api/admin/auth/user/default"),
+            // the names of the engines, which the web apps ask for first
+            Door.of(Who.EVERYBODY, "GET", "/camunda/api/engine/engine/?"),
             Door.of(Who.WATCHERS, "GET|HEAD", "/camunda/app/cockpit(?:/.*)?"),
             Door.of(Who.WATCHERS, "GET", "/camunda/api/cockpit/.*"),
             Door.of(Who.WATCHERS, "POST", "/camunda/api/cockpit/plugin/base/default/.*"));
