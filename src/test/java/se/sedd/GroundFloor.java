@@ -16,10 +16,11 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
 
 /**
- * The application's ground floor alone - calendar, register, imports, attendance - on a database in memory: up in a second, for
- * properties that need a database and nothing else.
+ * The application's ground floor alone - calendar, register, imports, attendance - with a database of its own: up in a second,
+ * for properties and measurements that need a database and nothing else.
  */
 public final class GroundFloor {
 
@@ -36,27 +37,45 @@ public final class GroundFloor {
     })
     static class Floor {}
 
-    /** Starts it; the caller closes it. */
-    public static ConfigurableApplicationContext start() {
+    private static ConfigurableApplicationContext shared;
+
+    /** With its database in memory: one for all tests, which bring their own schools and leave each other's alone. */
+    public static synchronized ConfigurableApplicationContext shared() {
+        if (shared == null) {
+            Path home = freshHome();
+            shared = start(home, "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1");
+        }
+        return shared;
+    }
+
+    /** With its database in a file, as the application has it; the caller closes it. */
+    public static ConfigurableApplicationContext startOnDisk() {
+        Path home = freshHome();
+        return start(home, "jdbc:h2:file:" + home.resolve("sedd") + ";DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    private static ConfigurableApplicationContext start(Path home, String url) {
+        Map<String, Object> properties = Map.of(
+                "sedd.home",
+                home.toString(),
+                "sedd.demo.data",
+                "none",
+                "logging.level.root",
+                "WARN",
+                "spring.datasource.url",
+                url);
+        return new SpringApplicationBuilder(Floor.class)
+                .web(WebApplicationType.NONE)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("groundFloor", properties)))
+                .run();
+    }
+
+    private static Path freshHome() {
         try {
             Path parent = Files.createDirectories(Path.of("target/test-home").toAbsolutePath());
-            Path home = Files.createTempDirectory(parent, "ground");
-            return new SpringApplicationBuilder(Floor.class)
-                    .web(WebApplicationType.NONE)
-                    .initializers(context -> context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new org.springframework.core.env.MapPropertySource(
-                                    "groundFloor",
-                                    Map.of(
-                                            "sedd.home",
-                                            home.toString(),
-                                            "sedd.demo.data",
-                                            "none",
-                                            "logging.level.root",
-                                            "WARN",
-                                            "spring.datasource.url",
-                                            "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1"))))
-                    .run();
+            return Files.createTempDirectory(parent, "ground");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

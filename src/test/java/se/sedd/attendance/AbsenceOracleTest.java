@@ -20,7 +20,6 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.springframework.context.ConfigurableApplicationContext;
 import se.sedd.GroundFloor;
@@ -93,17 +92,12 @@ class AbsenceOracleTest {
 
     @BeforeContainer
     static void start() {
-        context = GroundFloor.start();
+        context = GroundFloor.shared();
         Sent.csv(context, "schools", "schoolId,name,country,language\noracle,Orakelskolan,SE,sv\n")
                 .wasTaken();
         Sent.csv(context, "school-days", OWN_DAYS).wasTaken();
         Sent.csv(context, "staff", "userId,givenName,familyName,groups,schoolIds\nom,A,B,mentor,oracle\n")
                 .wasTaken();
-    }
-
-    @AfterContainer
-    static void stop() {
-        context.close();
     }
 
     @Provide

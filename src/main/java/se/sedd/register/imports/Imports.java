@@ -61,23 +61,6 @@ public class Imports {
         Files.createDirectories(folder);
     }
 
-    /**
-     * Imports a file that the application itself brings, such as the demo's.
-     *
-     * @throws IllegalStateException when any of it is refused or put aside: what we bring ourselves is right
-     */
-    public void bring(String kind, InputStream csv) throws IOException {
-        try (Upload upload = receive(csv)) {
-            ImportReport report = take(kind(kind).orElseThrow(), upload).report();
-            if (report.quarantined() > 0) {
-                throw new IllegalStateException(kind + ": " + report.problems().get(0));
-            }
-        } catch (ImportRefused refused) {
-            throw new IllegalStateException(
-                    kind + ": " + refused.report().problems().get(0), refused);
-        }
-    }
-
     List<String> kinds() {
         return kinds.stream().map(ImportKind::name).sorted().toList();
     }

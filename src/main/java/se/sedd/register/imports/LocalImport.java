@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The same imports for a file that lies on this machine already, without HTTP in between. */
@@ -34,11 +33,9 @@ public class LocalImport {
     }
 
     private final Imports imports;
-    private final Path folder;
 
-    LocalImport(Imports imports, @Value("${sedd.home}") Path home) {
+    LocalImport(Imports imports) {
         this.imports = imports;
-        this.folder = home.toAbsolutePath().resolve("tmp");
     }
 
     /** @throws IllegalArgumentException when there is no import of that kind */
@@ -46,7 +43,7 @@ public class LocalImport {
         ImportKind known = imports.kind(kind)
                 .orElseThrow(() -> new IllegalArgumentException("There is no import of kind " + kind));
         try (InputStream body = Files.newInputStream(file);
-                Upload upload = Upload.receive(body, folder)) {
+                Upload upload = imports.receive(body)) {
             Imports.Outcome outcome = imports.take(known, upload);
             return Result.of(outcome.report(), outcome.repeated(), Optional.empty());
         } catch (ImportRefused refused) {
