@@ -3,6 +3,7 @@
 import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
+import { notes } from './notes.js';
 import { panel } from './panel.js';
 import { pupilsLink, pupilsPage } from './pupils.js';
 import { mend } from './shell.js';
@@ -10,4 +11,4 @@ import { mend } from './shell.js';
 mend();
 formWords();
 
-export default [card, panel, handover, pupilsLink, pupilsPage];
+export default [card, panel, handover, notes, pupilsLink, pupilsPage];

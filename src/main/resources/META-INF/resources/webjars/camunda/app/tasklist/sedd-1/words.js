@@ -84,6 +84,7 @@ const sv = {
   journal: 'Anteckningar',
   journalEmpty: 'Inga anteckningar som du får läsa.',
   journalSystem: 'Sedd',
+  notes: 'Har hänt de senaste två veckorna',
   protectedNote:
     'Eleven har skyddade personuppgifter. Namn, klass och kontaktuppgifter visas inte här. Rektor har dem.',
   take: 'Ta över',
@@ -180,6 +181,7 @@ const nb = {
   doneWhen: text => `Slik ser vi at det hjelper: ${text}`,
   measures: 'Tiltak',
   journal: 'Notater',
+  notes: 'Har skjedd de siste to ukene',
   journalEmpty: 'Ingen notater du kan lese.',
   protectedNote: 'Eleven har skjermede opplysninger. Navn, klasse og kontaktopplysninger vises ikke her. Rektor har dem.',
   take: 'Ta over',

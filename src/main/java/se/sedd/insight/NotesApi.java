@@ -1,0 +1,71 @@
+package se.sedd.insight;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+
+/** What has happened that asks nothing of the caller: a case of theirs that closed by itself is a note, not a task. */
+@RestController
+class NotesApi {
+
+    private static final Duration KEPT = Duration.ofDays(14);
+
+    private final Journal journal;
+    private final Register register;
+    private final SchoolCalendar calendar;
+    private final JournalWords words;
+    private final Clock clock;
+
+    NotesApi(Journal journal, Register register, SchoolCalendar calendar, JournalWords words, Clock clock) {
+        this.journal = journal;
+        this.register = register;
+        this.calendar = calendar;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * @param at local time at the school
+     * @param label the pupil, or the case's number for protected identity
+     */
+    record NoteToMe(LocalDateTime at, String label, String title) {}
+
+    /** The caller's notes of the last fourteen days, newest first. */
+    @GetMapping("/api/notes")
+    List<NoteToMe> notes(Principal user) {
+        List<JournalEntry> entries =
+                journal.notesTo(user.getName(), clock.instant().minus(KEPT));
+        Map<String, Pupil> pupils =
+                register
+                        .pupilsByRef(
+                                entries.stream().map(JournalEntry::pupilRef).collect(toSet()))
+                        .stream()
+                        .collect(toMap(Pupil::ref, identity()));
+        JournalWords.Titles titles = words.titles();
+        return entries.stream()
+                .filter(entry -> pupils.containsKey(entry.pupilRef()))
+                .map(entry -> note(entry, pupils.get(entry.pupilRef()), titles))
+                .toList();
+    }
+
+    private NoteToMe note(JournalEntry entry, Pupil pupil, JournalWords.Titles titles) {
+        return new NoteToMe(
+                LocalDateTime.ofInstant(entry.at(), calendar.zone(pupil.schoolId())),
+                Label.of(pupil, entry.caseNumber()),
+                titles.of(entry));
+    }
+}
