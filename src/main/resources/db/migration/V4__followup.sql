@@ -44,6 +44,7 @@ create table sedd.case_registry (
 );
 create index case_of_pupil on sedd.case_registry (pupil_id, opened_on);
 create index case_of_school on sedd.case_registry (school_id, state);
+create index case_of_main_task on sedd.case_registry (main_task);
 create index case_of_owner on sedd.case_registry (owner, state);
 
 -- Who has had which role in a case: the same coordinator stays with it from task to task.
@@ -68,3 +69,16 @@ create index data_quality_of_school on sedd.data_quality (school_id);
 -- One row: whoever evaluates holds it, on every node.
 create table sedd.evaluation_guard (id integer not null primary key);
 insert into sedd.evaluation_guard (id) values (1);
+
+-- Notices that an investigation has begun, immutable, handed out as files afterwards.
+create table sedd.organiser_notice (
+  notice_id     varchar(36)   not null primary key,
+  case_number   varchar(40)   not null,
+  receipt       varchar(80)   not null,
+  kind          varchar(30)   not null,
+  recipient     varchar(200)  not null,
+  notice_text   varchar(4000) not null,
+  written_at    timestamp with time zone not null,
+  handed_out_at timestamp with time zone
+);
+create index organiser_notice_of_case on sedd.organiser_notice (case_number);

@@ -76,6 +76,11 @@ public record Variable<T>(String name, Kind kind, List<String> values) {
         scope.setVariable(name, toEngine(value));
     }
 
+    /** Sets the variable for one task alone: what its form is filled in with. */
+    public void setLocal(VariableScope scope, T value) {
+        scope.setVariableLocal(name, toEngine(value));
+    }
+
     /** Takes the variable away. */
     public void clear(VariableScope scope) {
         scope.removeVariable(name);

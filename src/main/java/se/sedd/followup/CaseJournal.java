@@ -31,6 +31,11 @@ public class CaseJournal {
         write(found, Compartment.SCHOOL, Optional.empty(), kind, task, addressee, List.of());
     }
 
+    /** Something about a concern report, for those who handle it. */
+    public void concern(AbsenceCase found, String kind) {
+        write(found, Compartment.CONCERN, Optional.empty(), kind, Optional.empty(), Optional.empty(), List.of());
+    }
+
     /** What a person did, with what they wrote. */
     public void done(
             AbsenceCase found,

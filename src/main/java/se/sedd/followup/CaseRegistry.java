@@ -208,6 +208,20 @@ public class CaseRegistry {
         set(caseNumber, "owner", owner.orElse(null));
     }
 
+    /** The main step with this task is this user's now; nothing where the task is no main step. */
+    public void mainTaskIsOf(String taskId, String userId) {
+        jdbc.sql("update sedd.case_registry set owner = ? where main_task = ?")
+                .param(userId)
+                .param(taskId)
+                .update();
+    }
+
+    public List<AbsenceCase> resting() {
+        return jdbc.sql("select * from sedd.case_registry where state = 'RESTING'")
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     public void reached(String caseNumber, LocalDate on, boolean adult) {
         set(caseNumber, "last_contact_on", on);
         if (adult) {

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>The register names the mentor and the primary contact. Where only a role is named, it is that role's member at the
  * school whose year groups fit and who has the fewest open main steps; if there is none, the principal. Who is away hands
- * over to the deputy and gets it back; who has left hands over to who stands in.
+ * over to the deputy and gets it back; who has left hands over to who stands in. A pupil with protected identity is the
+ * principal's alone, as long as nobody else has been named.
  */
 @Component
 public class Responsibilities {
@@ -42,6 +43,9 @@ public class Responsibilities {
      */
     public Duty dutyOf(
             Role role, Pupil pupil, LocalDate on, ToIntFunction<String> openMainSteps, Set<String> passedOver) {
+        if (pupil.protectedIdentity() && role != Role.SOCIAL_SERVICES) {
+            return new Duty(principal(pupil, on, openMainSteps), List.of(), false);
+        }
         return switch (role) {
             case MENTOR -> named(pupil, List.of(pupil.mentor()), pupil.primaryContact().stream(), on, openMainSteps);
             case PRIMARY_CONTACT ->
@@ -63,9 +67,6 @@ public class Responsibilities {
 
     private Duty named(
             Pupil pupil, List<String> first, Stream<String> second, LocalDate on, ToIntFunction<String> openMainSteps) {
-        if (pupil.protectedIdentity()) {
-            return namedForProtected(pupil, first, on, openMainSteps);
-        }
         Set<String> inOrder = new LinkedHashSet<>(first);
         second.forEach(inOrder::add);
         pupil.pupilGroup().ifPresent(group -> inOrder.addAll(register.contactsOfGroup(pupil.schoolId(), group, on)));
@@ -83,34 +84,13 @@ public class Responsibilities {
                 false);
     }
 
-    /** Only the named handler and the principal see this pupil: no deputy, no colleague of the same group. */
-    private Duty namedForProtected(
-            Pupil pupil, List<String> handlers, LocalDate on, ToIntFunction<String> openMainSteps) {
-        Optional<String> principal = principal(pupil, on, openMainSteps);
-        Optional<StaffMember> handler = handlers.stream()
-                .flatMap(userId -> register.staff(userId).stream())
-                .filter(person -> person.employedOn(on))
-                .findFirst();
-        Optional<String> owner = handler.filter(person -> person.presentOn(on))
-                .map(StaffMember::userId)
-                .or(() -> principal)
-                .or(() -> handler.map(StaffMember::userId));
-        return new Duty(
-                owner,
-                Stream.concat(handler.map(StaffMember::userId).stream(), principal.stream())
-                        .distinct()
-                        .filter(userId -> !owner.equals(Optional.of(userId)))
-                        .toList(),
-                false);
-    }
-
     private Duty byRole(
             Role role, Pupil pupil, LocalDate on, ToIntFunction<String> openMainSteps, Set<String> passedOver) {
         Optional<String> owner = member(role, pupil, on, openMainSteps, passedOver)
                 .or(() -> member(Role.PRINCIPAL, pupil, on, openMainSteps, passedOver))
                 .or(() -> member(role, pupil, on, openMainSteps, Set.of()))
                 .or(() -> principal(pupil, on, openMainSteps));
-        return new Duty(owner, List.of(), !pupil.protectedIdentity());
+        return new Duty(owner, List.of(), true);
     }
 
     /** The principal whose year groups fit; else any principal of the school. */

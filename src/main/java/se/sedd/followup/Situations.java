@@ -1,0 +1,54 @@
+package se.sedd.followup;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import se.sedd.attendance.Attendance;
+import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.Window;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.calendar.SchoolYear;
+import se.sedd.register.Register;
+import se.sedd.routine.AbsenceRules;
+import se.sedd.routine.Routine;
+
+/** How attendance stands in one case, for those who decide in it. */
+@Component
+public class Situations {
+
+    private final Attendance attendance;
+    private final SchoolCalendar calendar;
+    private final Register register;
+    private final Routine routine;
+
+    Situations(Attendance attendance, SchoolCalendar calendar, Register register, Routine routine) {
+        this.attendance = attendance;
+        this.calendar = calendar;
+        this.register = register;
+        this.routine = routine;
+    }
+
+    /** The rules that hold at the school on the day. */
+    public AbsenceRules rules(String schoolId, LocalDate day) {
+        return routine.absenceRules(register.school(schoolId).orElseThrow(), day);
+    }
+
+    /** The window of the days after the given one, up to the date. */
+    public Window since(AbsenceCase found, LocalDate after, LocalDate date) {
+        return situation(found, date).windowAfter(after);
+    }
+
+    /** Whether the absence of the window is one spell. */
+    public boolean isSingleSpell(AbsenceCase found, LocalDate date) {
+        return situation(found, date).isSingleSpell();
+    }
+
+    private Situation situation(AbsenceCase found, LocalDate date) {
+        List<DayTotal> days = attendance
+                .days(found.pupilId(), SchoolYear.of(date).start(), date)
+                .stream()
+                .filter(day -> calendar.isSchoolDay(found.schoolId(), day.date()))
+                .toList();
+        return new Situation(date, rules(found.schoolId(), date), days);
+    }
+}

@@ -1,0 +1,199 @@
+package se.sedd.followup.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseJournal;
+import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.Level;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.JournalText;
+import se.sedd.register.Duty;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.Role;
+import se.sedd.socialservices.Concerns;
+
+/** The user tasks of an absence case: whose they are, until when, what is refused, and what their answers mean for the case. */
+@Component
+class AbsenceTasks implements TaskPolicy {
+
+    private static final Map<String, Level> LEVELS = Map.of(
+            MentorStep.KEY, Level.MENTOR,
+            CoordinatorStep.KEY, Level.COORDINATOR,
+            StudentHealthStep.KEY, Level.STUDENT_HEALTH,
+            CooperationStep.KEY, Level.SOCIAL_SERVICES);
+
+    /** What elevhälsan writes is elevhälsan's (OSL 23:2). */
+    private static final Set<String> OF_STUDENT_HEALTH = Set.of(
+            StudentHealthStep.INVESTIGATE_ABSENCE,
+            StudentHealthStep.FOLLOW_UP_MEASURES,
+            CooperationStep.FOLLOW_UP_COOPERATION);
+
+    private final CaseRegistry cases;
+    private final CaseJournal journal;
+    private final CaseDuties duties;
+    private final StepDates dates;
+    private final StaffChoices choices;
+    private final FollowUpRules rules;
+    private final Register register;
+    private final Assignment assignment;
+    private final Concerns concerns;
+
+    AbsenceTasks(
+            CaseRegistry cases,
+            CaseJournal journal,
+            CaseDuties duties,
+            StepDates dates,
+            StaffChoices choices,
+            FollowUpRules rules,
+            Register register,
+            Assignment assignment,
+            Concerns concerns) {
+        this.cases = cases;
+        this.journal = journal;
+        this.duties = duties;
+        this.dates = dates;
+        this.choices = choices;
+        this.rules = rules;
+        this.register = register;
+        this.assignment = assignment;
+        this.concerns = concerns;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return LEVELS.containsKey(process) || process.equals(AbsenceFollowUp.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        String process = Assignment.processOf(task);
+        String step = task.getTaskDefinitionKey();
+        AbsenceCase found = caseOf(task.getExecution());
+        Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
+        Role role = Role.of(Assignment.groupOf(task)).orElseThrow();
+        Level level = LEVELS.getOrDefault(process, found.level());
+        Duty duty = duties.of(found, pupil, role, level);
+        LocalDate due = dates.due(found, step);
+        assignment.give(task, duty, dates.dueAt(found.schoolId(), due));
+        duty.owner()
+                .filter(owner -> role != Role.MENTOR)
+                .ifPresent(owner -> cases.handler(found.caseNumber(), role, owner));
+        fillIn(task, found, pupil);
+        if (!SideTasks.isSide(process)) {
+            cases.stepBegun(found.caseNumber(), level, step, duty.owner(), due, task.getId());
+        }
+    }
+
+    private void fillIn(DelegateTask task, AbsenceCase found, Pupil pupil) {
+        String schoolId = found.schoolId();
+        LocalDate today = rules.today(schoolId);
+        switch (task.getTaskDefinitionKey()) {
+            case MentorStep.FOLLOW_UP_CONTACT,
+                    CoordinatorStep.FOLLOW_UP_PLAN,
+                    StudentHealthStep.FOLLOW_UP_MEASURES,
+                    CooperationStep.FOLLOW_UP_COOPERATION ->
+                CaseVariables.NEXT_FOLLOW_UP.setLocal(
+                        task, dates.routineDue(schoolId, task.getTaskDefinitionKey(), today));
+            case CoordinatorStep.HOLD_ATTENDANCE_MEETING ->
+                CoordinatorStep.PLAN_REVIEW_DATE.setLocal(
+                        task, dates.routineDue(schoolId, CoordinatorStep.FOLLOW_UP_PLAN, today));
+            case StudentHealthStep.DECIDE_MEASURES ->
+                StudentHealthStep.MEASURES_REVIEW_DATE.setLocal(
+                        task, dates.routineDue(schoolId, StudentHealthStep.FOLLOW_UP_MEASURES, today));
+            case StudentHealthStep.DECIDE_INVESTIGATION -> {
+                choices.investigators(task, pupil);
+                task.setVariableLocal(
+                        "investigationDue",
+                        dates.routineDue(schoolId, StudentHealthStep.INVESTIGATE_ABSENCE, today)
+                                .toString());
+            }
+            case AbsenceFollowUp.APPOINT_CONTACT_PERSON -> choices.contactPersons(task, pupil);
+            default -> {
+                // nothing the form does not ask
+            }
+        }
+    }
+
+    @Override
+    public Instant remindAt(DelegateExecution activity) {
+        return dates.remindAt(caseOf(activity), activity.getCurrentActivityId());
+    }
+
+    @Override
+    public Instant moveOnAt(DelegateExecution activity) {
+        return dates.moveOnAt(caseOf(activity), activity.getCurrentActivityId());
+    }
+
+    @Override
+    public void reminded(DelegateTask task) {
+        AbsenceCase found = caseOf(task.getExecution());
+        journal.tell(
+                found, "reminded", Optional.of(task.getTaskDefinitionKey()), Optional.ofNullable(task.getAssignee()));
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        AbsenceCase found = caseOf(task.getExecution());
+        if (found.mainTask().filter(task.getId()::equals).isPresent()) {
+            cases.ownerIs(found.caseNumber(), after.or(() -> before));
+        }
+        boolean back = after.isPresent() && !after.get().equals(author);
+        journal.done(
+                found,
+                Compartment.SCHOOL,
+                author,
+                back ? "task-given-back" : "task-taken-over",
+                task.getTaskDefinitionKey(),
+                List.of());
+    }
+
+    @Override
+    public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        return rules.refusal(caseOf(task.getExecution()), task.getTaskDefinitionKey(), answers);
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        AbsenceCase found = caseOf(task.getExecution());
+        String step = task.getTaskDefinitionKey();
+        write(found, step, answers, author);
+        rules.apply(found, step, answers);
+        if (answers.isTrue(CaseVariables.IMMEDIATE_CONCERN.name())) {
+            Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
+            concerns.begin(pupil, author, Optional.of(found.caseNumber()));
+        }
+        if (step.equals(CooperationStep.DECIDE_CONCERN_REPORT)) {
+            CooperationStep.FEEDBACK_REQUESTED.set(
+                    task.getExecution(),
+                    answers.value(CooperationStep.FEEDBACK_REQUESTED.name())
+                            .map(Boolean.class::cast)
+                            .orElse(true));
+        }
+    }
+
+    private void write(AbsenceCase found, String step, FormAnswers answers, String author) {
+        boolean reports = answers.choice(CaseVariables.CONCERN_DECISION.name())
+                .filter("report"::equals)
+                .isPresent();
+        Compartment compartment = reports
+                ? Compartment.CONCERN
+                : OF_STUDENT_HEALTH.contains(step) ? Compartment.STUDENT_HEALTH : Compartment.SCHOOL;
+        journal.done(found, compartment, author, "task-completed", step, JournalText.of(answers.texts()));
+    }
+
+    private AbsenceCase caseOf(DelegateExecution execution) {
+        return cases.get(execution.getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,34 @@
+package se.sedd.followup.process;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseJournal;
+import se.sedd.followup.CaseRegistry;
+
+/** Closes a case in the register and says so in the journal. */
+@Component
+class CaseEnd {
+
+    private final CaseRegistry cases;
+    private final CaseJournal journal;
+    private final SchoolCalendar calendar;
+
+    CaseEnd(CaseRegistry cases, CaseJournal journal, SchoolCalendar calendar) {
+        this.cases = cases;
+        this.journal = journal;
+        this.calendar = calendar;
+    }
+
+    /**
+     * @param outcome how it ends unless whoever began the end has said so already
+     * @param byItself whether the owner learns of it from a note
+     */
+    void close(String caseNumber, String outcome, boolean byItself) {
+        AbsenceCase found = cases.get(caseNumber);
+        String how = found.outcome().orElse(outcome);
+        cases.close(caseNumber, calendar.today(found.schoolId()), outcome);
+        journal.tell(found, "case-" + how, Optional.empty(), byItself ? found.owner() : Optional.empty());
+    }
+}

@@ -1,0 +1,153 @@
+package se.sedd.followup.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.sedd.calendar.ScheduledWork;
+import se.sedd.engine.AsRoutine;
+import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.Level;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
+import se.sedd.register.Role;
+import se.sedd.register.StaffMember;
+
+/**
+ * Every morning: the tasks of those who are away go to their deputies, of those who have left to whoever the register names now,
+ * and those who are back get theirs back.
+ */
+@Component
+class MorningHandover implements ScheduledWork {
+
+    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
+    private static final LocalTime MORNING = LocalTime.of(5, 30);
+
+    /** Marks a task that is a deputy's until its owner is back; the engine's own owner field says whose it is. */
+    private static final String STANDS_IN = "standsIn";
+
+    private final TaskService tasks;
+    private final AsRoutine asRoutine;
+    private final Register register;
+    private final Responsibilities responsibilities;
+    private final CaseRegistry cases;
+
+    MorningHandover(
+            TaskService tasks,
+            AsRoutine asRoutine,
+            Register register,
+            Responsibilities responsibilities,
+            CaseRegistry cases) {
+        this.tasks = tasks;
+        this.asRoutine = asRoutine;
+        this.register = register;
+        this.responsibilities = responsibilities;
+        this.cases = cases;
+    }
+
+    @Override
+    public Instant nextAfter(Instant instant) {
+        ZonedDateTime today = instant.atZone(STOCKHOLM).with(MORNING);
+        return (today.toInstant().isAfter(instant) ? today : today.plusDays(1)).toInstant();
+    }
+
+    @Override
+    @Transactional
+    public void runAt(Instant due) {
+        LocalDate today = due.atZone(STOCKHOLM).toLocalDate();
+        asRoutine.run(() -> {
+            giveBack(today);
+            handOver(today);
+        });
+        keepRestingCasesOwned(today);
+    }
+
+    private void giveBack(LocalDate today) {
+        for (Task task :
+                tasks.createTaskQuery().taskVariableValueEquals(STANDS_IN, true).list()) {
+            String owner = task.getOwner();
+            if (responsibilities.presentFor(owner, today).filter(owner::equals).isPresent()) {
+                tasks.removeVariableLocal(task.getId(), STANDS_IN);
+                tasks.setOwner(task.getId(), null);
+                assign(task, owner);
+            }
+        }
+    }
+
+    private void handOver(LocalDate today) {
+        List<String> gone = register.staff().stream()
+                .filter(person -> !person.presentOn(today))
+                .map(StaffMember::userId)
+                .toList();
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (Task task : tasks.createTaskQuery()
+                .taskAssigneeIn(gone.toArray(String[]::new))
+                .list()) {
+            String away = task.getAssignee();
+            Optional<String> deputy = responsibilities.presentFor(away, today);
+            if (deputy.isPresent() && !deputy.get().equals(away)) {
+                if (task.getOwner() == null) {
+                    tasks.setOwner(task.getId(), away);
+                }
+                tasks.setVariableLocal(task.getId(), STANDS_IN, true);
+                assign(task, deputy.get());
+            } else if (deputy.isEmpty()) {
+                newOwner(task, today).ifPresent(owner -> assign(task, owner));
+            }
+        }
+    }
+
+    /** Whoever the register names now for a task whose owner has left. */
+    private Optional<String> newOwner(Task task, LocalDate today) {
+        Optional<Pupil> pupil = Optional.ofNullable((String) tasks.getVariable(task.getId(), "pupilRef"))
+                .flatMap(register::pupilByRef);
+        Role role = Optional.ofNullable(task.getAssignee())
+                .flatMap(register::staff)
+                .flatMap(person -> person.groups().stream()
+                        .filter(group -> group == Role.MENTOR
+                                || group == Role.COORDINATOR
+                                || group == Role.PRINCIPAL
+                                || group == Role.STUDENT_HEALTH)
+                        .findFirst())
+                .orElse(Role.PRINCIPAL);
+        return pupil.flatMap(known -> responsibilities
+                .dutyOf(role, known, today, cases::openMainSteps)
+                .owner());
+    }
+
+    private void assign(Task task, String userId) {
+        tasks.setAssignee(task.getId(), userId);
+        cases.mainTaskIsOf(task.getId(), userId);
+    }
+
+    private void keepRestingCasesOwned(LocalDate today) {
+        cases.resting()
+                .forEach(found -> found.owner()
+                        .filter(owner ->
+                                responsibilities.presentFor(owner, today).isEmpty())
+                        .flatMap(owner -> register.pupil(found.pupilId()))
+                        .ifPresent(pupil -> cases.ownerIs(
+                                found.caseNumber(),
+                                responsibilities
+                                        .dutyOf(roleOf(found.level()), pupil, today, cases::openMainSteps)
+                                        .owner())));
+    }
+
+    private static Role roleOf(Level level) {
+        return switch (level) {
+            case MENTOR -> Role.MENTOR;
+            case COORDINATOR -> Role.COORDINATOR;
+            case STUDENT_HEALTH, SOCIAL_SERVICES -> Role.STUDENT_HEALTH;
+        };
+    }
+}

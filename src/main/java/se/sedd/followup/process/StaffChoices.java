@@ -1,0 +1,81 @@
+package se.sedd.followup.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.followup.CaseRegistry;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.Role;
+import se.sedd.register.StaffMember;
+
+/** The choices of staff that a form offers: ids and names of colleagues in a variable of the task alone. */
+@Component
+class StaffChoices {
+
+    private final Register register;
+    private final CaseRegistry cases;
+    private final SchoolCalendar calendar;
+
+    StaffChoices(Register register, CaseRegistry cases, SchoolCalendar calendar) {
+        this.register = register;
+        this.cases = cases;
+        this.calendar = calendar;
+    }
+
+    /** Everyone who works at the school but the mentor, with how many pupils they are contact person for already. */
+    void contactPersons(DelegateTask task, Pupil pupil) {
+        offer(
+                task,
+                "contactPersonOptions",
+                employed(
+                        pupil,
+                        register.staffOf(pupil.schoolId()).stream()
+                                .filter(person -> worksAtOneSchool(person)
+                                        && !person.userId().equals(pupil.mentor())),
+                        true));
+    }
+
+    /** Student health and the coordinators. */
+    void investigators(DelegateTask task, Pupil pupil) {
+        offer(
+                task,
+                "investigatorOptions",
+                employed(
+                        pupil,
+                        Stream.of(Role.STUDENT_HEALTH, Role.COORDINATOR)
+                                .flatMap(role -> register.staffOf(pupil.schoolId(), role).stream())
+                                .distinct(),
+                        false));
+    }
+
+    private static boolean worksAtOneSchool(StaffMember person) {
+        return !person.schoolIds().contains("*");
+    }
+
+    private List<SpinJsonNode> employed(Pupil pupil, Stream<StaffMember> people, boolean withLoad) {
+        LocalDate today = calendar.today(pupil.schoolId());
+        return people.filter(person -> person.employedOn(today))
+                .map(person -> Spin.JSON("{}")
+                        .prop("value", person.userId())
+                        .prop("label", person.name() + (withLoad ? load(person) : "")))
+                .toList();
+    }
+
+    private String load(StaffMember person) {
+        int pupils = cases.pupilsOfContactPerson(person.userId());
+        return pupils == 0 ? "" : " (" + pupils + (pupils == 1 ? " elev)" : " elever)");
+    }
+
+    private static void offer(DelegateTask task, String variable, List<SpinJsonNode> choices) {
+        SpinJsonNode list = Spin.JSON("[]");
+        choices.forEach(list::append);
+        task.setVariableLocal(variable, SpinValues.jsonValue(list.toString()).create());
+    }
+}
