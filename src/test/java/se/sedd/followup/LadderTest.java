@@ -1,0 +1,390 @@
+package se.sedd.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import se.sedd.SeddTest;
+import se.sedd.followup.CaseTown.Day;
+
+@SeddTest
+@DisplayName("The ladder: from the mentor to social services")
+class LadderTest {
+
+    private static final List<Map<String, String>> ACTIONS = List.of(Map.of(
+            "action", "Möta vid grinden", "ownerKind", "school", "owner", "", "dueDate", "2026-12-01", "doneWhen", ""));
+
+    @Autowired
+    ApplicationContext context;
+
+    @LocalServerPort
+    int port;
+
+    CaseTown town;
+    String pupil;
+
+    @BeforeEach
+    void town() {
+        town = new CaseTown(context, port);
+        pupil = town.pupil("eli");
+        town.recentDays(pupil, 15, 5, Day.TRUANT);
+        town.comingDays(pupil, 0, 60, Day.PRESENT);
+        town.evaluate();
+    }
+
+    private void call() {
+        town.complete(
+                town.user("mentor"),
+                "contact-guardian",
+                "guardianReached",
+                true,
+                "reachedPerson",
+                "guardian-1",
+                "absenceCause",
+                "school",
+                "meetingWanted",
+                true,
+                "callNote",
+                "Vill prata mer");
+    }
+
+    private void escalate(String user, String task) {
+        town.complete(user, task, "pupilSpokenTo", true, "followUpDecision", "escalate", "handoverNote", "Behöver mer");
+    }
+
+    private void map(String decision) {
+        town.complete(
+                town.user("coordinator"),
+                "map-absence",
+                "pattern",
+                List.of("no-pattern"),
+                "mappingAreas",
+                List.of("schoolwork-and-knowledge"),
+                "schoolworkNote",
+                "Ligger efter i matte",
+                "hardTransitions",
+                List.of("between-lessons"),
+                "whatWorks",
+                "Bild och slöjd",
+                "pupilVoiceWay",
+                "talk",
+                "pupilVoice",
+                "Det är stökigt",
+                "absenceCause",
+                "school",
+                "mappingDecision",
+                decision);
+    }
+
+    private void toPlan() {
+        call();
+        escalate(town.user("mentor"), "follow-up-contact");
+        map("meeting");
+        town.complete(
+                town.user("coordinator"),
+                "hold-attendance-meeting",
+                "meetingOutcome",
+                "held",
+                "participants",
+                List.of("pupil", "guardian-1"),
+                "pupilVoice",
+                "Vill komma",
+                "agreedActions",
+                ACTIONS);
+    }
+
+    private void toInvestigation() {
+        toPlan();
+        town.complete(
+                town.user("coordinator"),
+                "follow-up-plan",
+                "followUpDecision",
+                "escalate",
+                "handoverNote",
+                "Planen räckte inte");
+    }
+
+    private void toMeasures() {
+        toInvestigation();
+        town.complete(
+                town.user("principal"),
+                "decide-investigation",
+                "investigationDecision",
+                "investigate",
+                "investigator",
+                town.user("student-health"));
+        town.complete(
+                town.user("student-health"),
+                "investigate-absence",
+                "consulted",
+                List.of("pupil", "guardian", "student-health"),
+                "earlierMeasures",
+                "Samtal och plan",
+                "investigationDone",
+                true,
+                "conclusion",
+                "Behöver stöd",
+                "specialSupportNeed",
+                "yes");
+        town.complete(
+                town.user("principal"),
+                "decide-measures",
+                "supportDecision",
+                "support-without-action-programme",
+                "measures",
+                List.of(Map.of("kind", "return-plan", "action", "Halva dagar först", "responsible", "", "start", "")),
+                "reason",
+                "Utredningen visar behovet",
+                "reviewedBy",
+                "student-health");
+    }
+
+    private void toCooperation() {
+        toMeasures();
+        town.complete(
+                town.user("student-health"),
+                "follow-up-measures",
+                "pupilVoice",
+                "Lite bättre",
+                "followUpDecision",
+                "escalate",
+                "handoverNote",
+                "Räcker inte");
+    }
+
+    private void stands(Level level, String role, String step) {
+        AbsenceCase found = town.caseOf(pupil);
+        assertThat(found.level()).isEqualTo(level);
+        assertThat(found.nextStep()).isEqualTo(step);
+        assertThat(found.owner()).contains(town.user(role));
+        assertThat(found.dueDate()).isAfterOrEqualTo(town.today());
+        assertThat(town.unseen(town.schoolDay(-1))).doesNotContain(pupil);
+    }
+
+    @Test
+    @DisplayName("each step has one owner and one date, from the first call to the cooperation")
+    void walk() {
+        stands(Level.MENTOR, "mentor", "contact-guardian");
+        call();
+        stands(Level.MENTOR, "mentor", "follow-up-contact");
+        escalate(town.user("mentor"), "follow-up-contact");
+        stands(Level.COORDINATOR, "coordinator", "map-absence");
+        map("meeting");
+        stands(Level.COORDINATOR, "coordinator", "hold-attendance-meeting");
+        town.complete(
+                town.user("coordinator"),
+                "hold-attendance-meeting",
+                "meetingOutcome",
+                "moved",
+                "newMeetingDate",
+                town.schoolDay(2));
+        stands(Level.COORDINATOR, "coordinator", "hold-attendance-meeting");
+        assertThat(town.caseOf(pupil).dueDate()).isEqualTo(town.schoolDay(2));
+        town.complete(
+                town.user("coordinator"),
+                "hold-attendance-meeting",
+                "meetingOutcome",
+                "no-one-came",
+                "newMeetingDate",
+                town.schoolDay(3));
+        town.complete(
+                town.user("coordinator"),
+                "hold-attendance-meeting",
+                "meetingOutcome",
+                "held",
+                "participants",
+                List.of("pupil", "guardian-1"),
+                "pupilVoice",
+                "Vill komma",
+                "agreedActions",
+                ACTIONS);
+        stands(Level.COORDINATOR, "coordinator", "follow-up-plan");
+        town.complete(
+                town.user("coordinator"),
+                "follow-up-plan",
+                "followUpDecision",
+                "continue",
+                "nextFollowUp",
+                town.schoolDay(4));
+        assertThat(town.caseOf(pupil).dueDate()).isEqualTo(town.schoolDay(4));
+        town.complete(
+                town.user("coordinator"), "follow-up-plan", "followUpDecision", "escalate", "handoverNote", "Vidare");
+        stands(Level.STUDENT_HEALTH, "principal", "decide-investigation");
+    }
+
+    @Test
+    @DisplayName("mapping can lead back to the mentor, who follows up without ringing again")
+    void backToMentor() {
+        call();
+        escalate(town.user("mentor"), "follow-up-contact");
+        map("follow-up");
+        stands(Level.MENTOR, "mentor", "follow-up-contact");
+    }
+
+    @Test
+    @DisplayName("mapping can lead straight to student health")
+    void straightToStudentHealth() {
+        call();
+        escalate(town.user("mentor"), "follow-up-contact");
+        map("student-health");
+        stands(Level.STUDENT_HEALTH, "principal", "decide-investigation");
+    }
+
+    @Test
+    @DisplayName("an investigation that is decided tells the organiser, names its investigator and comes to measures")
+    void investigation() {
+        toInvestigation();
+        town.complete(
+                town.user("principal"),
+                "decide-investigation",
+                "investigationDecision",
+                "investigate",
+                "investigator",
+                town.user("student-health"));
+        stands(Level.STUDENT_HEALTH, "student-health", "investigate-absence");
+        town.complete(
+                town.user("student-health"),
+                "investigate-absence",
+                "consulted",
+                List.of("pupil"),
+                "notConsultedReason",
+                "Kommer nästa vecka",
+                "earlierMeasures",
+                "Samtal",
+                "investigationDone",
+                false);
+        stands(Level.STUDENT_HEALTH, "student-health", "investigate-absence");
+    }
+
+    @Test
+    @DisplayName("an investigation that is not needed leads to measures")
+    void notNeeded() {
+        toInvestigation();
+        town.complete(
+                town.user("principal"),
+                "decide-investigation",
+                "investigationDecision",
+                "not-needed",
+                "notNeededReason",
+                "Orsaken är känd",
+                "reconsiderOn",
+                town.schoolDay(10));
+        stands(Level.STUDENT_HEALTH, "principal", "decide-measures");
+    }
+
+    @Test
+    @DisplayName("at the last step the principal can cooperate with consent, or let the school go on")
+    void cooperation() {
+        toCooperation();
+        stands(Level.SOCIAL_SERVICES, "principal", "decide-concern-report");
+        town.complete(
+                town.user("principal"),
+                "decide-concern-report",
+                "concernDecision",
+                "continue",
+                "decisionReason",
+                "Stödet ger effekt");
+        stands(Level.STUDENT_HEALTH, "student-health", "follow-up-measures");
+        town.complete(
+                town.user("student-health"),
+                "follow-up-measures",
+                "pupilVoice",
+                "Nja",
+                "followUpDecision",
+                "escalate",
+                "handoverNote",
+                "Igen");
+        town.complete(
+                town.user("principal"),
+                "decide-concern-report",
+                "concernDecision",
+                "cooperate",
+                "consentFrom",
+                List.of("guardian-1"),
+                "consentPurpose",
+                "Gemensamt möte",
+                "consentUntil",
+                town.schoolDay(60));
+        stands(Level.SOCIAL_SERVICES, "student-health", "follow-up-cooperation");
+        town.complete(
+                town.user("student-health"),
+                "follow-up-cooperation",
+                "consentValid",
+                true,
+                "followUpDecision",
+                "report");
+        stands(Level.SOCIAL_SERVICES, "principal", "decide-concern-report");
+    }
+
+    @Test
+    @DisplayName("a case cannot be closed before five days of teaching since the contact, and can afterwards")
+    void restored() {
+        call();
+        String task = town.task(town.user("mentor"), "follow-up-contact");
+        var refused = town.submit(town.user("mentor"), task, "pupilSpokenTo", true, "followUpDecision", "restored");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body()).contains("skoldagar");
+        town.schoolDaysPass(6);
+        town.complete(town.user("mentor"), "follow-up-contact", "pupilSpokenTo", true, "followUpDecision", "restored");
+        assertThat(town.caseOf(pupil).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(town.caseOf(pupil).outcome()).contains("restored");
+    }
+
+    @Test
+    @DisplayName("a rest keeps owner and date, and comes back as a task when it is over")
+    void rest() {
+        call();
+        var refused = town.submit(
+                town.user("mentor"),
+                town.task(town.user("mentor"), "follow-up-contact"),
+                "pupilSpokenTo",
+                false,
+                "followUpDecision",
+                "rest",
+                "restReason",
+                "planned-care",
+                "restUntil",
+                town.schoolDay(21));
+        assertThat(refused.status()).isEqualTo(400);
+        town.complete(
+                town.user("mentor"),
+                "follow-up-contact",
+                "pupilSpokenTo",
+                false,
+                "followUpDecision",
+                "rest",
+                "restReason",
+                "planned-care",
+                "restUntil",
+                town.schoolDay(4));
+        assertThat(town.caseOf(pupil).state()).isEqualTo(CaseState.RESTING);
+        assertThat(town.caseOf(pupil).nextStep()).isEqualTo("rest");
+        assertThat(town.caseOf(pupil).owner()).contains(town.user("mentor"));
+        town.schoolDaysPass(4);
+        stands(Level.MENTOR, "mentor", "follow-up-contact");
+    }
+
+    @Test
+    @DisplayName("a pupil who leaves closes the case into a handover")
+    void leaves() {
+        town.leaves(pupil, town.today().minusDays(1));
+        town.evaluate(town.today());
+        assertThat(town.caseOf(pupil).state()).isEqualTo(CaseState.CLOSED);
+        assertThat(town.caseOf(pupil).outcome()).contains("handed-over");
+        assertThat(town.tasks(town.user("mentor"), "contact-guardian")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("late excuses that undo the breach close a case nobody has called in yet")
+    void mistake() {
+        town.recentDays(pupil, 20, 0, Day.PRESENT);
+        town.evaluate();
+        assertThat(town.caseOf(pupil).outcome()).contains("opened-by-mistake");
+    }
+}
