@@ -12,12 +12,14 @@ import java.util.Optional;
  *
  * @param steering values that become variables of the process, by field key; no nulls
  * @param texts answers for the journal in the form's order; answers nobody gave are missing
+ * @param said all answers as people read them, those that steer too, in the form's order
  */
-public record FormAnswers(Map<String, Object> steering, List<JournalAnswer> texts) {
+public record FormAnswers(Map<String, Object> steering, List<JournalAnswer> texts, List<JournalAnswer> said) {
 
     public FormAnswers {
         steering = Collections.unmodifiableMap(new LinkedHashMap<>(steering));
         texts = List.copyOf(texts);
+        said = List.copyOf(said);
     }
 
     /** The journal answer of this field, as people read it. */

@@ -51,20 +51,32 @@ final class FormReading {
         List<FormField> visible = visible(sheet.fields(), submitted, Map.of());
         Map<String, Object> steering = new LinkedHashMap<>();
         List<JournalAnswer> texts = new ArrayList<>();
+        List<JournalAnswer> said = new ArrayList<>();
         Map<String, Object> context = context(visible, submitted);
         for (FormField field : visible) {
             Optional<JsonNode> answer = answer(field, submitted.get(field.key()), "", context);
-            answer.ifPresent(value -> keep(field, value, steering, texts));
+            answer.ifPresent(value -> keep(field, value, steering, texts, said));
         }
-        return new FormAnswers(steering, texts);
+        return new FormAnswers(steering, texts, said);
     }
 
-    private void keep(FormField field, JsonNode value, Map<String, Object> steering, List<JournalAnswer> texts) {
+    private void keep(
+            FormField field,
+            JsonNode value,
+            Map<String, Object> steering,
+            List<JournalAnswer> texts,
+            List<JournalAnswer> said) {
         if (!field.journal()) {
             steering.put(field.key(), JSON.convertValue(value, Object.class));
-        } else if (field.kind() != Kind.TICK || value.booleanValue()) {
-            texts.add(new JournalAnswer(
-                    field.key(), field.label(), readable(field, value), raw(value), field.sensitive()));
+        }
+        if (field.kind() == Kind.TICK && !value.booleanValue()) {
+            return;
+        }
+        JournalAnswer answer =
+                new JournalAnswer(field.key(), field.label(), readable(field, value), raw(value), field.sensitive());
+        said.add(answer);
+        if (field.journal()) {
+            texts.add(answer);
         }
     }
 

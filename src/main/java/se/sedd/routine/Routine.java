@@ -10,7 +10,7 @@ import se.sedd.engine.DecisionRow;
 import se.sedd.engine.Decisions;
 import se.sedd.register.School;
 
-/** Typed questions to the routine's decision tables in {@code processes/absence-follow-up/}. */
+/** Typed questions to the routine's decision tables in {@code processes/}. */
 @Component
 public class Routine {
 
@@ -48,6 +48,20 @@ public class Routine {
         DecisionRow row = only("deadlines", inputs);
         return new Deadline(
                 row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
+    }
+
+    /**
+     * By when social services have to do a task that began, or whose clock began to run, on the day.
+     *
+     * @param task key of a task of {@code social-services-referral}
+     */
+    public StatutoryClock statutoryClock(String task, LocalDate day) {
+        DecisionRow row = only("statutory-clocks", Map.of("date", day, "task", task));
+        return new StatutoryClock(
+                row.number("dueDays"),
+                row.number("remindDaysBefore"),
+                row.optionalNumber("lastDays"),
+                row.text("source"));
     }
 
     /**

@@ -1,7 +1,9 @@
 package se.sedd.socialservices;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,9 +18,14 @@ import se.sedd.register.Pupil;
 @Component
 public class Concerns {
 
+    private static final Map<String, String> INFORMED =
+            Map.of("before", "Före anmälan", "at-the-same-time", "Samtidigt", "no", "Nej, risk för eleven");
+
     private final ConcernRegister concerns;
     private final ConcernProcesses processes;
     private final ConcernJournal journal;
+    private final Handlers handlers;
+    private final Principals principals;
     private final SchoolCalendar calendar;
     private final Clock clock;
 
@@ -26,11 +33,15 @@ public class Concerns {
             ConcernRegister concerns,
             ConcernProcesses processes,
             ConcernJournal journal,
+            Handlers handlers,
+            Principals principals,
             SchoolCalendar calendar,
             Clock clock) {
         this.concerns = concerns;
         this.processes = processes;
         this.journal = journal;
+        this.handlers = handlers;
+        this.principals = principals;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -58,6 +69,17 @@ public class Concerns {
     }
 
     /**
+     * Why a report about this pupil would reach nobody now, as a sentence for whoever is about to send it, or empty. It is asked
+     * when a form that reports is submitted, so that nothing is lost.
+     */
+    public Optional<String> cannotBeSent(Pupil pupil) {
+        return handlers.anybodyFor(pupil)
+                ? Optional.empty()
+                : Optional.of("Anmälan kan inte skickas härifrån: registret har ingen på socialtjänsten. "
+                        + "Ring socialtjänsten eller socialjouren nu, och säg till den som sköter registret.");
+    }
+
+    /**
      * The principal has decided to report: it goes to social services at once.
      *
      * @param guardiansInformed before, at-the-same-time or no
@@ -73,7 +95,22 @@ public class Concerns {
             boolean feedbackRequested,
             List<JournalText> observations) {
         Concern decided = concerns.decide(pupil, author, caseNumber, calendar.today(pupil.schoolId()), clock.instant());
-        journal.reported(decided, observations);
+        List<JournalText> report = new ArrayList<>(observations);
+        if (observations.stream().noneMatch(text -> text.key().equals("guardiansInformed"))) {
+            report.add(new JournalText(
+                    "guardiansInformed",
+                    "Är vårdnadshavarna informerade?",
+                    INFORMED.getOrDefault(guardiansInformed, guardiansInformed),
+                    guardiansInformed,
+                    false));
+        }
+        journal.reported(decided, report);
         processes.decided(decided, guardiansInformed, feedbackRequested);
+    }
+
+    /** A report that was begun by somebody who does not work here any more: the principal has to know. */
+    @Transactional
+    public void leftBehind(Concern concern) {
+        principals.tell(concern, "concern-left-behind");
     }
 }
