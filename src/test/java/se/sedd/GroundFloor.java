@@ -39,11 +39,16 @@ public final class GroundFloor {
 
     private static ConfigurableApplicationContext shared;
 
-    /** With its database in memory: one for all tests, which bring their own schools and leave each other's alone. */
+    /**
+     * With its database in memory, or in the empty PostgreSQL database that {@code -Dsedd.postgres=jdbc:postgresql:…} names:
+     * one for all tests, which bring their own schools and leave each other's alone.
+     */
     public static synchronized ConfigurableApplicationContext shared() {
         if (shared == null) {
             Path home = freshHome();
-            shared = start(home, "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1");
+            shared = start(
+                    home,
+                    System.getProperty("sedd.postgres", "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1"));
         }
         return shared;
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 /** The header line: which column stands where. Names are read whatever their case. */
 final class Header {
 
+    private static final int LONGEST_NAME = 100;
+
     private final Map<Column, Integer> places = new IdentityHashMap<>();
     private final List<Problem> faults = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
@@ -20,7 +22,7 @@ final class Header {
         Map<String, Column> byName = new HashMap<>();
         expected.forEach(column -> byName.put(lower(column.name()), column));
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).strip();
+            String name = Problem.printable(names.get(i).strip(), LONGEST_NAME);
             Column column = byName.get(lower(name));
             if (name.isEmpty()) {
                 warnings.add(new Problem(line, "", "", Fault.NAMELESS_COLUMN.sentence(i + 1)));

@@ -74,11 +74,9 @@ class ImportLog {
                 insert into sedd.import_quarantine (import_id, line, row_text) values (?, ?, ?)
                 """,
                 rows.stream()
-                        .map(row -> new Object[] {
-                            report.importId(),
-                            row.line(),
-                            row.text().length() > LONGEST_ROW ? row.text().substring(0, LONGEST_ROW) : row.text()
-                        })
+                        .map(row ->
+                                new Object[] {report.importId(), row.line(), Problem.printable(row.text(), LONGEST_ROW)
+                                })
                         .toList());
     }
 

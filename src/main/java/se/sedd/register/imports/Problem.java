@@ -10,9 +10,21 @@ package se.sedd.register.imports;
  */
 record Problem(long line, String column, String value, String problem) {
 
+    private static final int LONGEST_COLUMN = 100;
     private static final int LONGEST_VALUE = 200;
 
     Problem {
-        value = value.length() > LONGEST_VALUE ? value.substring(0, LONGEST_VALUE) + "…" : value;
+        column = printable(column, LONGEST_COLUMN);
+        value = printable(value, LONGEST_VALUE);
+    }
+
+    /** Short enough for a report, and without the one character that PostgreSQL does not store. */
+    static String printable(String text, int longest) {
+        String whole = text.indexOf('\0') < 0 ? text : text.replace('\0', '\uFFFD');
+        if (whole.length() <= longest) {
+            return whole;
+        }
+        int end = Character.isHighSurrogate(whole.charAt(longest - 2)) ? longest - 2 : longest - 1;
+        return whole.substring(0, end) + "…";
     }
 }

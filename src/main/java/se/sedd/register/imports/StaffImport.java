@@ -112,7 +112,7 @@ class StaffImport implements ImportKind {
                                 "deputy",
                                 String.class,
                                 row -> row.optionalId(DEPUTY).orElse(null)),
-                        new Stored<>(GRADES, "grades", String.class, row -> barred(row.list(GRADES))),
+                        new Stored<>(GRADES, "grades", String.class, row -> barred(row, GRADES, 200)),
                         new Stored<>(
                                 UNTIL,
                                 "last_day",
@@ -128,7 +128,7 @@ class StaffImport implements ImportKind {
         } else if (groups.stream().anyMatch(group -> Role.of(group).isEmpty())) {
             row.fault(GROUPS, Fault.UNKNOWN_GROUP, ALL_GROUPS);
         }
-        return barred(groups);
+        return barred(row, GROUPS, 1_000);
     }
 
     private static String schoolIds(Row row) {
@@ -138,7 +138,7 @@ class StaffImport implements ImportKind {
         } else if (schoolIds.stream().anyMatch(id -> !id.equals(StaffMember.EVERY_SCHOOL) && !Row.isId(id))) {
             row.fault(SCHOOL_IDS, Fault.NOT_AN_ID);
         }
-        return barred(schoolIds);
+        return barred(row, SCHOOL_IDS, 8_000);
     }
 
     private static LocalDate awayUntil(Row row) {
@@ -149,8 +149,13 @@ class StaffImport implements ImportKind {
         return until.orElse(null);
     }
 
-    private static String barred(List<String> items) {
-        return items.isEmpty() ? "" : items.stream().collect(Collectors.joining("|", "|", "|"));
+    private static String barred(Row row, Column column, int longest) {
+        List<String> items = row.list(column);
+        String list = items.isEmpty() ? "" : items.stream().collect(Collectors.joining("|", "|", "|"));
+        if (list.length() > longest) {
+            row.fault(column, Fault.TOO_LONG, list.length(), longest);
+        }
+        return list;
     }
 
     private final class StaffIntake implements Intake {

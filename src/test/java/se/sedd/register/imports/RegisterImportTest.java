@@ -282,6 +282,19 @@ class RegisterImportTest {
     }
 
     @Test
+    @DisplayName("lists, headers and values of any length end in a sentence, not in an error")
+    void anyLength() {
+        String schools = IntStream.range(0, 2_000).mapToObj(i -> "ri-1" + i).collect(Collectors.joining("|"));
+        Sent long1 = Sent.csv(
+                context, "staff", "userId,givenName,familyName,groups,schoolIds\nri-x,A,B,mentor," + schools + "\n");
+        assertThat(long1.refused()).isTrue();
+        assertThat(long1.problems()).extracting("column").contains("schoolIds");
+        Sent long2 = Sent.csv(
+                context, "schools", "schoolId,name,country,language," + "å😀".repeat(300) + "\nri-w,X,SE,sv,\n");
+        assertThat(long2.wasTaken().problems()).singleElement().matches(Sent.Note::isWarning);
+    }
+
+    @Test
     @DisplayName("every fault has its sentence")
     void sentences() {
         for (Fault fault : Fault.values()) {
