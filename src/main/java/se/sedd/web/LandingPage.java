@@ -9,8 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,20 +69,17 @@ class LandingPage {
     private final Register register;
     private final SeddClock clock;
     private final Environment environment;
-    private final ResourceLoader resources;
 
-    LandingPage(Register register, SeddClock clock, Environment environment, ResourceLoader resources) {
+    LandingPage(Register register, SeddClock clock, Environment environment) {
         this.register = register;
         this.clock = clock;
         this.environment = environment;
-        this.resources = resources;
     }
 
     @GetMapping("/")
     String show(Model model) {
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         model.addAttribute("demo", demo);
-        model.addAttribute("handbook", exists("classpath:/static/handbook/index.html"));
         if (!demo) {
             return "landing";
         }
@@ -111,11 +106,6 @@ class LandingPage {
     private String clock() {
         String text = CLOCK.format(ZonedDateTime.ofInstant(clock.instant(), STOCKHOLM));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private boolean exists(String location) {
-        Resource resource = resources.getResource(location);
-        return resource.exists();
     }
 
     /** Schools by the accounts they have, so that the one whose mentor is mentor1 comes first. */

@@ -1,0 +1,47 @@
+package se.sedd.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import se.sedd.SeddTest;
+
+@SeddTest
+class LandingPageTest {
+
+    @Autowired
+    private TestRestTemplate http;
+
+    @Test
+    @DisplayName("the page is open to everybody, says who can log in and what the clock shows")
+    void open() {
+        ResponseEntity<String> page = http.getForEntity("/", String.class);
+        assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(page.getBody())
+                .contains("Varje elev blir sedd", "Vem kan logga in", "<code>admin</code>", "Demoklockan")
+                .contains("/camunda/app/tasklist/", "/camunda/app/cockpit/", "/handbook/", "/api/openapi.json");
+    }
+
+    @Test
+    @DisplayName("its style, script and mark are served without logging in")
+    void assets() {
+        for (String asset : new String[] {"landing.css", "landing.js", "sedd.svg"}) {
+            assertThat(http.getForEntity("/assets/" + asset, String.class).getStatusCode())
+                    .as(asset)
+                    .isEqualTo(HttpStatus.OK);
+        }
+    }
+
+    @Test
+    @DisplayName("the interface describes itself")
+    void described() {
+        JsonNode api = http.getForObject("/api/openapi.json", JsonNode.class);
+        assertThat(api.at("/paths").has("/api/demo/clock")).isTrue();
+        assertThat(api.at("/paths").has("/api/imports/{kind}")).isTrue();
+    }
+}
