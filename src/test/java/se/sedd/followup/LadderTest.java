@@ -339,6 +339,7 @@ class LadderTest {
     @Test
     @DisplayName("a rest keeps owner and date, and comes back as a task when it is over")
     void rest() {
+        town.comingDays(pupil, 0, 5, Day.ILL);
         call();
         var refused = town.submit(
                 town.user("mentor"),

@@ -76,8 +76,10 @@ class MorningHandover implements ScheduledWork {
             String owner = task.getOwner();
             if (responsibilities.presentFor(owner, today).filter(owner::equals).isPresent()) {
                 tasks.removeVariableLocal(task.getId(), STANDS_IN);
-                tasks.setOwner(task.getId(), null);
-                assign(task, owner);
+                task.setOwner(null);
+                task.setAssignee(owner);
+                tasks.saveTask(task);
+                cases.mainTaskIsOf(task.getId(), owner);
             }
         }
     }
