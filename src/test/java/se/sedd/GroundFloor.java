@@ -60,6 +60,7 @@ public final class GroundFloor {
     }
 
     private static ConfigurableApplicationContext start(Path home, String url) {
+        String schema = url.startsWith("jdbc:postgresql") ? "sedd" : "SEDD";
         Map<String, Object> properties = Map.of(
                 "sedd.home",
                 home.toString(),
@@ -67,6 +68,10 @@ public final class GroundFloor {
                 "none",
                 "logging.level.root",
                 "WARN",
+                "spring.flyway.schemas",
+                schema,
+                "spring.flyway.default-schema",
+                schema,
                 "spring.datasource.url",
                 url);
         return new SpringApplicationBuilder(Floor.class)
