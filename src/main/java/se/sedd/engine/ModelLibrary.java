@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -62,6 +64,8 @@ public class ModelLibrary {
     /** The input of a decision table whose rows speak of one task each. */
     private static final String TASK_INPUT = "task";
 
+    private static final Pattern COMPARED = Pattern.compile("==\\s*'([^']+)'");
+
     /** Where a long word may break in a picture. */
     private static final String SOFT_HYPHEN = "\u00AD";
 
@@ -98,6 +102,7 @@ public class ModelLibrary {
         resources(root + "processes/**/*.bpmn").forEach(model -> models.add(Bpmn.readModelFromStream(stream(model))));
         models.forEach(model -> model.getModelElementsByType(Activity.class)
                 .forEach(activity -> names.put(activity.getId(), nameOf(activity))));
+        models.forEach(model -> model.getModelElementsByType(SequenceFlow.class).forEach(this::nameOfAnswer));
         Set<String> called = models.stream()
                 .flatMap(model -> model.getModelElementsByType(CallActivity.class).stream())
                 .map(CallActivity::getCalledElement)
@@ -140,6 +145,16 @@ public class ModelLibrary {
 
     private static List<String> calls(ProcessGuide guide) {
         return guide.tasks().stream().flatMap(task -> task.calls().stream()).toList();
+    }
+
+    /** A code that a gateway compares with is read as the answer on that way out. */
+    private void nameOfAnswer(SequenceFlow flow) {
+        if (flow.getConditionExpression() != null && flow.getName() != null) {
+            Matcher code = COMPARED.matcher(flow.getConditionExpression().getTextContent());
+            if (code.find()) {
+                names.putIfAbsent(code.group(1), nameOf(flow.getName(), ""));
+            }
+        }
     }
 
     private ProcessGuide guide(BpmnModelInstance model) {
@@ -272,6 +287,7 @@ public class ModelLibrary {
         return tablesByFolder.values().stream()
                 .flatMap(Collection::stream)
                 .flatMap(table -> deadlines(table, task))
+                .sorted(Comparator.comparing(deadline -> !deadline.when().isEmpty()))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ public record ProcessGuide(
     /**
      * Something that is done.
      *
+     * @param deadlines what usually holds, then the exceptions
      * @param roles ids of the groups that do it; empty when the system does it
      * @param calls the key of the process that this step is, if it is one of its own
      * @param aside beside the main line, when something happens

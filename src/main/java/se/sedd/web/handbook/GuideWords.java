@@ -43,6 +43,8 @@ public enum GuideWords {
             Map.entry("atMost", "högst"),
             Map.entry("under", "mindre än"),
             Map.entry("from", "från och med"),
+            Map.entry("sameDay", "samma dag"),
+            Map.entry("picture", "Öppna bilden i full storlek"),
             Map.entry("yes", "ja"),
             Map.entry("no", "nej"))),
     BOKMAL(Map.ofEntries(
@@ -75,6 +77,8 @@ public enum GuideWords {
             Map.entry("atMost", "høyst"),
             Map.entry("under", "mindre enn"),
             Map.entry("from", "fra og med"),
+            Map.entry("sameDay", "samme dag"),
+            Map.entry("picture", "Åpne bildet i full størrelse"),
             Map.entry("yes", "ja"),
             Map.entry("no", "nei")));
 
@@ -125,14 +129,24 @@ public enum GuideWords {
 
     /** A row of the rules about a task: what it gives, and for whom if not for everybody. */
     public String deadline(Deadline deadline) {
-        String then = cells(deadline.then());
-        return deadline.when().isEmpty() ? then : then + " (" + cells(deadline.when()) + ")";
+        String then = deadline.then().stream().map(this::measured).collect(Collectors.joining(" · "));
+        String when = deadline.when().stream()
+                .map(cell -> cell.label() + " " + value(cell.value()))
+                .collect(Collectors.joining(", "));
+        return when.isEmpty() ? then : then + " (" + when + ")";
     }
 
-    private String cells(List<Cell> cells) {
-        return cells.stream()
-                .map(cell -> cell.label() + ": " + value(cell.value()))
-                .collect(Collectors.joining(" · "));
+    /** A heading such as "Klar inom, skoldagar" and its value as a phrase: "Klar inom 3 skoldagar". */
+    private String measured(Cell cell) {
+        String[] parts = cell.label().split(", ", 2);
+        if (parts.length < 2) {
+            return cell.label() + ": " + value(cell.value());
+        }
+        if (cell.value().equals("0")) {
+            return parts[0].replaceFirst(" (inom|innen)$", "") + " " + word("sameDay");
+        }
+        String unit = cell.value().equals("1") ? parts[1].replaceFirst("dager|dagar", "dag") : parts[1];
+        return parts[0] + " " + value(cell.value()) + " " + unit;
     }
 
     /** A table's cell in words. */
