@@ -65,10 +65,10 @@ export function needPackages() {
   }
 }
 
-/** Chromium from CHROMIUM, else where the systems put it. */
+/** Chromium from SEDD_CHROMIUM, else where the systems put it. */
 export function browserPath() {
   const places = [
-    process.env.CHROMIUM,
+    process.env.SEDD_CHROMIUM,
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
@@ -78,7 +78,7 @@ export function browserPath() {
   ].filter(Boolean);
   const path = places.find(existsSync);
   if (!path) {
-    throw new Fault('No Chromium found. Install it (Debian: apt-get install chromium) or name it in CHROMIUM.');
+    throw new Fault('No Chromium found. Install it (Debian: apt-get install chromium) or name it in SEDD_CHROMIUM.');
   }
   return path;
 }
