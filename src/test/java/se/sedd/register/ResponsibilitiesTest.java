@@ -168,14 +168,11 @@ class ResponsibilitiesTest {
     }
 
     @Test
-    @DisplayName(
-            "a pupil with protected identity is the named mentor's or the principal's, never a deputy's or colleague's")
+    @DisplayName("a pupil with protected identity is the principal's alone: no mentor, deputy, colleague or group")
     void protectedIdentity() {
-        Duty duty = duty(Role.MENTOR, "r-secret");
-        assertThat(duty.owner()).contains("r-principal");
-        assertThat(duty.standIns()).containsExactly("r-away");
-        assertThat(duty.wholeGroup()).isFalse();
-        assertThat(duty(Role.COORDINATOR, "r-secret").wholeGroup()).isFalse();
+        Duty principalAlone = new Duty(Optional.of("r-principal"), List.of(), false);
+        assertThat(duty(Role.MENTOR, "r-secret")).isEqualTo(principalAlone);
+        assertThat(duty(Role.COORDINATOR, "r-secret")).isEqualTo(principalAlone);
     }
 
     @Test
