@@ -158,7 +158,7 @@ public class Evaluation {
             AbsenceCase running = open.get(pupilId);
             if (running == null) {
                 if (situation.callsForCase(Optional.ofNullable(countsFrom.get(pupilId)))) {
-                    breaches.add(new Breach(pupil, window));
+                    breaches.add(new Breach(pupil, window, situation.isSevere()));
                 }
             } else {
                 follow(running, situation, schoolDays);
@@ -295,6 +295,9 @@ public class Evaluation {
                         date,
                         AbsenceCase.THRESHOLD,
                         calls.next(pupil.mentor()));
+                if (breach.severe()) {
+                    cases.severe(number, true);
+                }
                 processes.start(number, pupil, false);
             }
             return breaches.size();
@@ -305,5 +308,5 @@ public class Evaluation {
         }
     }
 
-    private record Breach(Pupil pupil, Window window) {}
+    private record Breach(Pupil pupil, Window window, boolean severe) {}
 }

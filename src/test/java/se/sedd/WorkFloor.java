@@ -1,0 +1,108 @@
+package se.sedd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import se.sedd.demo.DemoClock;
+
+/**
+ * The application without its pages: register, routine, cases and an engine of its own over a database in memory, at the empty
+ * demo's first morning. For weeks of work that would move the clock of the application that other tests share, or leave more
+ * behind than they should wade through.
+ *
+ * <p>The engine's clock is the JVM's: it shows this application's time until it is closed, then what it showed before. Use it
+ * for the length of a test class, and no other application meanwhile.
+ */
+public final class WorkFloor implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan({
+        "se.sedd.calendar",
+        "se.sedd.register",
+        "se.sedd.journal",
+        "se.sedd.attendance",
+        "se.sedd.engine",
+        "se.sedd.routine",
+        "se.sedd.followup",
+        "se.sedd.socialservices"
+    })
+    @Import({DemoClock.class, StatementCount.Counting.class})
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class,
+        JacksonAutoConfiguration.class,
+        CamundaBpmAutoConfiguration.class
+    })
+    static class Floor {}
+
+    private final Date timeBefore;
+    private final ConfigurableApplicationContext context;
+
+    private WorkFloor(Date timeBefore, ConfigurableApplicationContext context) {
+        this.timeBefore = timeBefore;
+        this.context = context;
+    }
+
+    public static WorkFloor start() {
+        Date timeBefore = ClockUtil.getCurrentTime();
+        String name = "floor" + NUMBER.incrementAndGet();
+        return new WorkFloor(
+                timeBefore,
+                new SpringApplicationBuilder(Floor.class)
+                        .web(WebApplicationType.NONE)
+                        .run(
+                                "--sedd.home=" + freshHome(),
+                                "--sedd.demo.data=none",
+                                "--logging.level.root=WARN",
+                                "--camunda.bpm.process-engine-name=" + name,
+                                "--spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"));
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        ClockUtil.setCurrentTime(timeBefore);
+    }
+
+    private static Path freshHome() {
+        try {
+            Path parent = Files.createDirectories(Path.of("target/test-home").toAbsolutePath());
+            return Files.createTempDirectory(parent, "floor");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
