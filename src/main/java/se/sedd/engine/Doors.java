@@ -85,7 +85,7 @@ final class Doors extends OncePerRequestFilter {
             Door.of(
                     Who.WATCHERS,
                     "GET",
-                    "/(?:process-definition|process-instance|decision-definition|decision-requirements-definition|deployment"
+                    "/(?:process-definition|process-instance|case-definition/count|task/report|decision-definition|decision-requirements-definition|deployment"
                             + "|incident|job|job-definition|history|metrics|batch|tenant|group|execution|event-subscription"
                             + "|external-task)(?:/.*)?"),
             Door.of(

@@ -197,9 +197,7 @@ class FormGate extends AbstractBpmnParseListener {
     }
 
     private FormWords words(DelegateTask task) {
-        return Optional.ofNullable(language.getIfAvailable())
-                .map(languages -> languages.of(task.getTenantId()))
-                .orElse(FormWords.SWEDISH);
+        return language.getObject().of(Optional.ofNullable(task.getTenantId()));
     }
 
     /** Hands a submitted form to the gate instead of making variables of it. */

@@ -64,6 +64,11 @@ enum FormWords {
         }
 
         @Override
+        String notHere() {
+            return "Det finns ingen sådan uppgift för dig. Någon kan ha lämnat in den före dig.";
+        }
+
+        @Override
         String onlyByForm() {
             return "Uppgiften kan bara lämnas in med sitt formulär.";
         }
@@ -140,6 +145,11 @@ enum FormWords {
         }
 
         @Override
+        String notHere() {
+            return "Det finnes ingen slik oppgave for deg. Noen kan ha levert den før deg.";
+        }
+
+        @Override
         String onlyByForm() {
             return "Oppgaven kan bare leveres med skjemaet sitt.";
         }
@@ -178,6 +188,8 @@ enum FormWords {
     abstract String unknown(String key);
 
     abstract String notYours();
+
+    abstract String notHere();
 
     abstract String onlyByForm();
 

@@ -38,11 +38,17 @@ public class TaskDesk {
     private final ProcessEngineConfigurationImpl engine;
     private final Memberships memberships;
     private final ObjectProvider<TaskPolicy> policies;
+    private final TaskLanguage language;
 
-    TaskDesk(ProcessEngineConfigurationImpl engine, Memberships memberships, ObjectProvider<TaskPolicy> policies) {
+    TaskDesk(
+            ProcessEngineConfigurationImpl engine,
+            Memberships memberships,
+            ObjectProvider<TaskPolicy> policies,
+            TaskLanguage language) {
         this.engine = engine;
         this.memberships = memberships;
         this.policies = policies;
+        this.language = language;
     }
 
     /** Who has the task afterwards: the user. Taking one's own task changes nothing. */
@@ -63,7 +69,7 @@ public class TaskDesk {
         run(taskId, user, (task, work) -> {
             Optional<String> before = Optional.ofNullable(task.getAssignee());
             if (!before.equals(Optional.of(user))) {
-                throw new Refused("Uppgiften ligger inte hos dig.", false);
+                throw new Refused(words(task).notYours(), false);
             }
             Optional<String> owner = Optional.ofNullable(task.getOwner()).filter(first -> !first.equals(user));
             assign(task, before, owner, user);
@@ -86,7 +92,7 @@ public class TaskDesk {
         command(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             if (task == null || !mayWork(task, user)) {
-                throw new Refused("Det finns ingen sådan uppgift för dig.", true);
+                throw new Refused(words(task).notHere(), true);
             }
             handOver.change(task, context);
             return null;
@@ -131,5 +137,9 @@ public class TaskDesk {
         Membership membership = memberships.of(user);
         return (task.getTenantId() == null || membership.tenants().contains(task.getTenantId()))
                 && candidates.stream().anyMatch(link -> membership.groups().contains(link.getGroupId()));
+    }
+
+    private FormWords words(TaskEntity task) {
+        return language.of(Optional.ofNullable(task).map(TaskEntity::getTenantId));
     }
 }

@@ -1,13 +1,39 @@
 package se.sedd.engine;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import se.sedd.register.Register;
+import se.sedd.register.School;
+import se.sedd.register.SchoolsChanged;
 
-/** In which language a task's people are answered: that of the school which is its tenant. */
+/** In which language a task's people are answered: that of the school which is its tenant, else Swedish. */
 @Component
 class TaskLanguage {
 
-    FormWords of(String tenant) {
-        return Optional.ofNullable(tenant).map(school -> FormWords.SWEDISH).orElse(FormWords.SWEDISH);
+    private final Register register;
+    private final Map<String, FormWords> known = new ConcurrentHashMap<>();
+
+    TaskLanguage(Register register) {
+        this.register = register;
+    }
+
+    FormWords of(Optional<String> tenant) {
+        return tenant.map(school -> known.computeIfAbsent(school, this::ask)).orElse(FormWords.SWEDISH);
+    }
+
+    private FormWords ask(String school) {
+        return register.school(school)
+                .map(School::language)
+                .filter("nb"::equals)
+                .map(language -> FormWords.BOKMAL)
+                .orElse(FormWords.SWEDISH);
+    }
+
+    @EventListener
+    void changed(SchoolsChanged event) {
+        known.clear();
     }
 }

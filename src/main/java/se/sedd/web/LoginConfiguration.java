@@ -18,6 +18,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.AntPathRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import se.sedd.register.Role;
 
 /**
  * One login for the landing page, the handbook, the web apps and the interfaces. Programs send HTTP Basic to
@@ -31,6 +32,11 @@ class LoginConfiguration {
             "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self';"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** What runs the installation, or answers for pupils whoever asks: nobody's but the administrator's. */
+    private static final String[] OPERATIONS = {
+        "/api/imports/**", "/api/evaluations", "/api/unseen", "/api/cases", "/api/data-quality", "/api/pupils/*/absence"
+    };
+
     @Bean
     @Order(1)
     SecurityFilterChain interfaces(HttpSecurity http, Problems problems, CurrentRoles currentRoles) throws Exception {
@@ -38,6 +44,8 @@ class LoginConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(antMatcher(HttpMethod.GET, "/api/openapi.json"))
                                 .permitAll()
+                                .requestMatchers(paths(OPERATIONS))
+                                .hasAuthority(Role.CAMUNDA_ADMIN.id())
                                 .anyRequest()
                                 .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))

@@ -217,6 +217,20 @@ class FormGateTest {
         assertRefused(task, reached(), "Närvaron är inte stabil ännu.");
     }
 
+    @Test
+    @DisplayName("a Norwegian school is answered in bokmål")
+    void bokmal() {
+        database.sql("""
+                        insert into sedd.school (school_id, name, country, language, school_form)
+                        select 'gate-oslo', 'Skolen', 'NO', 'nb', 'COMPULSORY'
+                        where not exists (select 1 from sedd.school where school_id = 'gate-oslo')
+                        """).update();
+        Task task = model.taskOf("anna", "gate-oslo");
+        identity.setAuthentication("anna", List.of("mentor"), List.of("gate-oslo"));
+        assertThatThrownBy(() -> forms.submitTaskForm(task.getId(), Map.of()))
+                .hasMessage("Fyll ut «Fick du kontakt?».");
+    }
+
     private void assertRefused(Task task, Map<String, Object> answers, String sentence) {
         assertThatThrownBy(() -> submit("anna", task, answers))
                 .isInstanceOf(FormRefused.class)

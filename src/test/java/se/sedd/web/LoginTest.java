@@ -42,8 +42,7 @@ class LoginTest {
     @DisplayName("nobody gets in without logging in: pages lead to the login, interfaces answer 401 with a problem")
     void nobody() {
         Caller nobody = Caller.nobody(port);
-        for (String page :
-                List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/", "/handbook/", "/anything")) {
+        for (String page : List.of("/camunda/app/tasklist/default/", "/camunda/app/cockpit/", "/anything")) {
             Caller.Answer answer = nobody.get(page);
             assertThat(answer.status()).as(page).isEqualTo(302);
             assertThat(answer.location()).as(page).endsWith("/login");
@@ -145,6 +144,21 @@ class LoginTest {
                         .get("/engine-rest/task?maxResults=5")
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("imports, evaluations and lists of whole schools are the administrator's")
+    void operations() {
+        Caller mentor = Caller.program(port, "login-mentor");
+        assertThat(mentor.post("/api/imports/staff", "userId\n").status()).isEqualTo(403);
+        assertThat(mentor.post("/api/evaluations", "{}").status()).isEqualTo(403);
+        for (String path :
+                List.of("/api/unseen", "/api/cases?pupilId=x", "/api/pupils/x/absence", "/api/data-quality")) {
+            Caller.Answer refused = mentor.get(path);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.json().path("detail").asText()).isEqualTo("Du får inte göra det här.");
+        }
+        assertThat(Caller.program(port, "admin").get("/api/unseen").status()).isEqualTo(200);
     }
 
     @Test

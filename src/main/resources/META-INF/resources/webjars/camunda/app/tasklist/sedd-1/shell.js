@@ -37,3 +37,15 @@ export function mend() {
   observer.observe(document.body, { childList: true, subtree: true });
   name();
 }
+
+/**
+ * Tasklist's own login form would be of no use: there is one login for everything. Its page also clears the drafts that
+ * Tasklist has just saved in the browser.
+ */
+export function sendToLogin() {
+  const away = () => {
+    if (/^#?\/?login/.test(location.hash)) location.replace(`${document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '')}/login`);
+  };
+  addEventListener('hashchange', away);
+  away();
+}

@@ -6,9 +6,10 @@ import { handover } from './handover.js';
 import { notes } from './notes.js';
 import { panel } from './panel.js';
 import { pupilsLink, pupilsPage } from './pupils.js';
-import { mend } from './shell.js';
+import { mend, sendToLogin } from './shell.js';
 
 mend();
+sendToLogin();
 formWords();
 
 export default [card, panel, handover, notes, pupilsLink, pupilsPage];
