@@ -21,6 +21,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     /** After which the engine's own history may be removed; what is kept longer is kept in the journal. */
     private static final String HISTORY_TIME_TO_LIVE = "P365D";
 
+    /** When a job that failed is tried again; the standing clock of the demo would never come to such an instant by itself. */
+    private static final String RETRIES = "PT1M,PT10M,PT1H,PT6H";
+
     private final ApplicationContext beans;
     private final SeddClock clock;
     private final FormGate forms;
@@ -43,6 +46,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableCmdExceptionLogging(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
+
+        if (!clock.stands()) {
+            engine.setFailedJobRetryTimeCycle(RETRIES);
+        }
 
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnforceSpecificVariablePermission(true);

@@ -15,7 +15,7 @@ import se.sedd.engine.Memberships.Membership;
 /**
  * Taking a task over and giving it back (<i>Ta över</i>, <i>Lämna tillbaka</i>). May be done by the owner and by the stand-ins:
  * the task's candidates and the members of its candidate groups at the task's school. The owner is who had the task first; the
- * engine's field for that is set when somebody else takes it.
+ * engine's field for that is set when somebody else takes it, and whoever had it stays a candidate, so that it is still in reach.
  */
 @Component
 public class TaskDesk {
@@ -59,6 +59,7 @@ public class TaskDesk {
                 if (task.getOwner() == null) {
                     before.ifPresent(task::setOwner);
                 }
+                before.filter(one -> !isCandidate(task, one)).ifPresent(task::addCandidateUser);
                 assign(task, before, Optional.of(user), user);
             }
         });
@@ -131,12 +132,17 @@ public class TaskDesk {
         List<IdentityLinkEntity> candidates = task.getIdentityLinks().stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .toList();
-        if (candidates.stream().anyMatch(link -> user.equals(link.getUserId()))) {
+        if (isCandidate(task, user)) {
             return true;
         }
         Membership membership = memberships.of(user);
         return (task.getTenantId() == null || membership.tenants().contains(task.getTenantId()))
                 && candidates.stream().anyMatch(link -> membership.groups().contains(link.getGroupId()));
+    }
+
+    private static boolean isCandidate(TaskEntity task, String user) {
+        return task.getIdentityLinks().stream()
+                .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && user.equals(link.getUserId()));
     }
 
     private FormWords words(TaskEntity task) {

@@ -288,6 +288,28 @@ class DoorsTest {
         assertThat(Caller.nobody(port).post(at + "/take", "{}").status()).isEqualTo(401);
     }
 
+    @Test
+    @DisplayName("an owner outside the role keeps the task in reach after a stand-in has taken it")
+    void ownerOutsideTheRole() {
+        new TrialStaff(database, events).member("doors-owner", "COORDINATOR", "doors-school");
+        task = model.taskOf("doors-owner", "doors-school");
+        String at = "/api/tasks/" + task.getId();
+        Caller owner = Caller.program(port, "doors-owner");
+        assertThat(Caller.program(port, "doors-standin")
+                        .post(at + "/take", "{}")
+                        .status())
+                .isEqualTo(204);
+        String filter = filters.createFilterQuery()
+                .filterName("Att ta i min roll")
+                .singleResult()
+                .getId();
+        assertThat(owner.post("/engine-rest/filter/" + filter + "/list?maxResults=100", "{}")
+                        .body())
+                .contains(task.getId());
+        assertThat(owner.post(at + "/take", "{}").status()).isEqualTo(204);
+        assertThat(assignee()).isEqualTo("doors-owner");
+    }
+
     private String assignee() {
         return tasks.createTaskQuery().taskId(task.getId()).singleResult().getAssignee();
     }
