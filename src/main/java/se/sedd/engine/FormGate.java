@@ -63,13 +63,14 @@ class FormGate extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        Assignment.keepGroups(definition, activity);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::refuseOtherWays);
         definition.setTaskFormHandler(new CheckedForm(definition.getTaskFormHandler()));
     }
 
     private void opened(DelegateTask task) {
-        policy(task).ifPresent(policy -> policy.opened(task));
+        policy(task).ifPresentOrElse(policy -> policy.opened(task), () -> Assignment.toGroups(task));
         forgetEarlierAnswers((TaskEntity) task);
     }
 

@@ -284,6 +284,7 @@ class FormGateTest {
 
         @Override
         public void opened(DelegateTask task) {
+            Assignment.toGroups(task);
             task.setVariableLocal("shownOnly", true);
         }
 
