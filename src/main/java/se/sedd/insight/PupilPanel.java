@@ -173,7 +173,7 @@ class PupilPanel {
         Optional<Picture> picture = atSchool
                 ? Optional.of(absence.of(pupil, school, found.flatMap(AbsenceCase::lastContactOn)))
                 : Optional.empty();
-        List<JournalEntry> entries = journal.ofPupil(pupil.ref(), readable(reader, atSchool));
+        List<JournalEntry> entries = entries(task, pupil, reader, atSchool);
         List<JournalEntry> ofTheCase = entries.stream()
                 .filter(entry -> entry.caseNumber().equals(task.caseNumber()))
                 .toList();
@@ -264,16 +264,23 @@ class PupilPanel {
                 .map(colleague -> new Contact(role, colleague.name(), colleague.phone(), colleague.phoneHour()));
     }
 
-    /** Elevhälsan's and the principal's own compartments are theirs alone; social services read their own and nothing else. */
-    private static Set<Compartment> readable(StaffMember reader, boolean atSchool) {
-        if (!atSchool) {
-            return EnumSet.of(Compartment.SOCIAL_SERVICES);
-        }
+    private List<JournalEntry> entries(OpenTask task, Pupil pupil, StaffMember reader, boolean atSchool) {
+        return atSchool
+                ? journal.ofPupil(pupil.ref(), readableAtSchool(task, reader), reader.userId())
+                : journal.ofPupil(pupil.ref(), EnumSet.of(Compartment.SOCIAL_SERVICES));
+    }
+
+    /**
+     * Elevhälsan's compartment is elevhälsan's alone. A concern is for the principal and for whoever of elevhälsan handles it, which
+     * is who has the task and not who might take it (OSL 40:7 g); its author reads their own. Social services read none of these.
+     */
+    private static Set<Compartment> readableAtSchool(OpenTask task, StaffMember reader) {
         Set<Compartment> readable = EnumSet.of(Compartment.SCHOOL);
-        if (reader.hasRole(Role.STUDENT_HEALTH)) {
+        boolean ofStudentHealth = reader.hasRole(Role.STUDENT_HEALTH);
+        if (ofStudentHealth) {
             readable.add(Compartment.STUDENT_HEALTH);
         }
-        if (reader.hasRole(Role.STUDENT_HEALTH) || reader.hasRole(Role.PRINCIPAL)) {
+        if (reader.hasRole(Role.PRINCIPAL) || ofStudentHealth && task.isAssignedTo(reader.userId())) {
             readable.add(Compartment.CONCERN);
         }
         return readable;

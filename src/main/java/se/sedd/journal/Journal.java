@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Journal {
 
+    /** No userId is empty. */
+    private static final String NOBODY = "";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
 
@@ -64,6 +67,18 @@ public class Journal {
 
     /** The pupil's entries that these compartments may read, newest first. */
     public List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable) {
+        return ofPupil(pupilRef, readable, Optional.empty());
+    }
+
+    /**
+     * The same as this reader sees them: whoever has reported a concern reads their own report and what they were told of it, and
+     * nothing else of that compartment.
+     */
+    public List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable, String reader) {
+        return ofPupil(pupilRef, readable, Optional.of(reader));
+    }
+
+    private List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable, Optional<String> reader) {
         if (readable.isEmpty()) {
             return List.of();
         }
@@ -72,11 +87,14 @@ public class Journal {
         jdbc.sql("""
                         select e.*, t.field_key, t.label, t.answer, t.raw, t.sensitive
                         from sedd.journal_entry e left join sedd.journal_text t on t.entry_id = e.entry_id
-                        where e.pupil_ref = :ref and e.compartment in (:readable)
+                        where e.pupil_ref = :ref
+                          and (e.compartment in (:readable)
+                               or e.compartment = 'CONCERN' and (e.author = :reader or e.addressee = :reader))
                         order by e.written_at desc, e.entry_id, t.seq
                         """)
                 .param("ref", pupilRef)
                 .param("readable", readable.stream().map(Enum::name).toList())
+                .param("reader", reader.orElse(NOBODY))
                 .query(row -> {
                     String id = row.getString("entry_id");
                     entries.putIfAbsent(id, entry(row));

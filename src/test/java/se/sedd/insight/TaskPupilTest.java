@@ -188,13 +188,15 @@ class TaskPupilTest {
         tasks.addCandidateUser(task.getId(), "tp-health");
         write(task, Compartment.SCHOOL, "Mamma ringer på torsdag");
         write(task, Compartment.STUDENT_HEALTH, "Sover dåligt");
-        write(task, Compartment.CONCERN, "Har sett blåmärken");
+        write(task, Compartment.CONCERN, "Har sett blåmärken", "tp-principal");
+        write(task, Compartment.SOCIAL_SERVICES, "Utredning inleds");
 
         assertThat(panel("tp-mentor", task).getBody().path("journal").toString())
                 .contains("Mamma ringer på torsdag", "Karin Berg")
                 .doesNotContain("Sover dåligt", "blåmärken");
         assertThat(panel("tp-health", task).getBody().path("journal").toString())
-                .contains("Mamma ringer på torsdag", "Sover dåligt", "blåmärken");
+                .contains("Mamma ringer på torsdag", "Sover dåligt")
+                .doesNotContain("blåmärken", "Utredning inleds");
         assertThat(panel("tp-mentor", task)
                         .getBody()
                         .at("/agreedActions/0/action")
@@ -202,13 +204,39 @@ class TaskPupilTest {
                 .isEqualTo("Möta vid entrén");
     }
 
+    @Test
+    @DisplayName(
+            "a concern is read by the principal, by whoever of student health has the task, and by its author alone besides")
+    void concern() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+        tasks.addCandidateUser(task.getId(), "tp-second");
+        tasks.addCandidateUser(task.getId(), "tp-health");
+        tasks.addCandidateUser(task.getId(), "tp-principal");
+        write(task, Compartment.CONCERN, "Rädd för att gå hem", "tp-second");
+
+        assertThat(journalSeenBy("tp-second", task)).contains("Rädd för att gå hem");
+        assertThat(journalSeenBy("tp-principal", task)).contains("Rädd för att gå hem");
+        assertThat(journalSeenBy("tp-mentor", task)).doesNotContain("Rädd för att gå hem");
+        assertThat(journalSeenBy("tp-health", task)).doesNotContain("Rädd för att gå hem");
+        tasks.setAssignee(task.getId(), "tp-health");
+        assertThat(journalSeenBy("tp-health", task)).contains("Rädd för att gå hem");
+    }
+
+    private String journalSeenBy(String user, Task task) {
+        return panel(user, task).getBody().path("journal").toString();
+    }
+
     private void write(Task task, Compartment compartment, String text) {
+        write(task, compartment, text, "tp-mentor");
+    }
+
+    private void write(Task task, Compartment compartment, String text, String author) {
         journal.write(new JournalEntry(
                 Instant.parse("2026-01-12T08:00:00Z"),
                 register.pupil("tp-amina").orElseThrow().ref(),
                 Optional.of(numberOf(task)),
                 compartment,
-                Optional.of("tp-mentor"),
+                Optional.of(author),
                 "task-completed",
                 Optional.of("trial-task"),
                 Optional.empty(),

@@ -1,0 +1,284 @@
+package se.sedd.socialservices;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import se.sedd.SeddTest;
+import se.sedd.journal.Compartment;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+
+@SeddTest
+@DisplayName("A concern report at social services")
+class ReferralTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    Concerns concerns;
+
+    @Autowired
+    Register register;
+
+    @LocalServerPort
+    int port;
+
+    ConcernTown town;
+    Pupil pupil;
+    String mentor;
+    String principal;
+
+    @AfterEach
+    void morning() {
+        town.nextSchoolMorning();
+    }
+
+    @BeforeEach
+    void town() {
+        town = new ConcernTown(context, port);
+        pupil = town.pupil("Bodil");
+        mentor = town.school().user("mentor");
+        principal = town.school().user("principal");
+    }
+
+    private LocalDate today() {
+        return town.school().today();
+    }
+
+    private Referral assessed(boolean protectionNeeded, Object... report) {
+        Referral referral = town.report(mentor, pupil, report);
+        town.does(referral, "acknowledge-referral", "handlerPhone", "0521-400 50");
+        town.does(referral, "assess-protection", "protectionNeeded", protectionNeeded, "assessment", "Efter samtal");
+        return referral;
+    }
+
+    private void decide(Referral referral, Object... more) {
+        Object[] answers = new Object[] {"inquiryDecision", "opened", "reason", "Behöver utredas"};
+        Object[] all =
+                Stream.concat(List.of(answers).stream(), List.of(more).stream()).toArray();
+        town.does(referral, "decide-inquiry", all);
+    }
+
+    @Test
+    @DisplayName("receipt and protection are seen to at once, side by side and by one person, with the group behind")
+    void atOnce() {
+        Referral referral = town.report(mentor, pupil);
+        Task receipt = town.task(referral, "acknowledge-referral");
+        Task protection = town.task(referral, "assess-protection");
+
+        assertThat(town.due(receipt)).isEqualTo(today());
+        assertThat(town.due(protection)).isEqualTo(today());
+        assertThat(receipt.getAssignee()).isEqualTo(protection.getAssignee());
+        assertThat(town.now(referral).handler()).contains(protection.getAssignee());
+        assertThat(tasks.getIdentityLinksForTask(protection.getId()))
+                .extracting(IdentityLink::getGroupId)
+                .contains("social-services");
+        assertThat((String) tasks.getVariable(protection.getId(), "assessedAt"))
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+        assertThat((String) tasks.getVariable(receipt.getId(), "receivedAt")).startsWith(today().toString());
+        assertThat(town.school()
+                        .as(mentor)
+                        .get("/engine-rest/task/" + protection.getId())
+                        .status())
+                .isIn(403, 404);
+    }
+
+    @Test
+    @DisplayName("without need of protection the inquiry is decided within fourteen days")
+    void fourteenDays() {
+        Referral referral = assessed(false);
+        Task decision = town.task(referral, "decide-inquiry");
+        assertThat(town.due(decision)).isEqualTo(today().plusDays(14));
+        assertThat(tasks.getVariable(decision.getId(), "decidedOn")).isEqualTo(today().toString());
+
+        town.daysPass(12);
+        assertThat(town.notes(decision.getAssignee(), pupil))
+                .contains("reminded")
+                .doesNotContain("inquiry-decision-late");
+        town.daysPass(3);
+        assertThat(town.notes(decision.getAssignee(), pupil)).contains("inquiry-decision-late");
+        decide(referral, "askSchool", false);
+        assertThat(town.task(referral, "give-feedback")).isNotNull();
+    }
+
+    @Test
+    @DisplayName("a child who needs protection has the inquiry decided the same day")
+    void protection() {
+        Referral referral = assessed(true);
+        assertThat(town.due(town.task(referral, "decide-inquiry"))).isEqualTo(today());
+        assertThat(town.kinds(pupil, Compartment.SOCIAL_SERVICES)).contains("inquiry-due-today");
+    }
+
+    @Test
+    @DisplayName("a protection assessment that is not made by the next day is known to all, and is still to be made")
+    void assessmentLate() {
+        Referral referral = town.report(mentor, pupil);
+        String handler = town.task(referral, "assess-protection").getAssignee();
+        town.daysPass(1);
+        assertThat(town.notes(handler, pupil)).contains("reminded").doesNotContain("protection-assessment-late");
+        town.daysPass(1);
+        assertThat(town.notes(handler, pupil)).contains("protection-assessment-late");
+        assertThat(town.notes(town.school().social(), pupil)).contains("protection-assessment-late");
+        assertThat(town.notes(mentor, pupil)).isEmpty();
+        town.does(referral, "assess-protection", "protectionNeeded", false, "assessment", "Sent men gjort");
+    }
+
+    @Test
+    @DisplayName("the school is asked, answers, and social services find the answer in the file")
+    void schoolAnswers() {
+        Referral referral = assessed(false);
+        decide(referral, "askSchool", true, "askAbout", List.of("what-school-has-tried"));
+        Task question = town.task(referral.concernKey(), "answer-information-request");
+
+        assertThat(question.getAssignee()).isEqualTo(principal);
+        assertThat(question.getTenantId()).isEqualTo(town.school().id());
+        assertThat(tasks.getVariable(question.getId(), "requestedOn")).isEqualTo(today().toString());
+        assertThat(tasks.getVariable(question.getId(), "dueDate"))
+                .isEqualTo(town.school().schoolDay(10).toString());
+        assertThat(town.words(pupil, Compartment.CONCERN))
+                .contains("Vad skolan har prövat")
+                .doesNotContain("Behöver utredas");
+        town.school().schoolDaysPass(11);
+        assertThat(town.notes(principal, pupil)).contains("reminded");
+
+        answer(question, false);
+
+        assertThat(town.runs("information-request", referral.concernKey())).isFalse();
+        assertThat(town.words(pupil, Compartment.SOCIAL_SERVICES)).contains("Vi har prövat två saker");
+        assertThat(town.words(pupil, Compartment.CONCERN)).contains("Vi har prövat två saker");
+        assertThat(town.notes(town.now(referral).handler().orElseThrow(), pupil))
+                .contains("school-answered");
+    }
+
+    @Test
+    @DisplayName("an answer finds its way also when the referral is closed, and the principal's own concern is begun")
+    void answerAfterwards() {
+        Referral referral = assessed(false, "feedbackRequested", false);
+        decide(referral, "askSchool", true);
+        assertThat(town.runs("social-services-referral", referral.number())).isFalse();
+
+        answer(town.task(referral.concernKey(), "answer-information-request"), true);
+
+        assertThat(town.words(pupil, Compartment.SOCIAL_SERVICES)).contains("Vi har prövat två saker");
+        assertThat(town.notes(town.now(referral).handler().orElseThrow(), pupil))
+                .contains("school-answered");
+        assertThat(town.school().tasks(principal, "report-concern")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("a school that did not ask is not told")
+    void notTold() {
+        Referral referral = assessed(false, "feedbackRequested", false);
+        decide(referral, "askSchool", false);
+        assertThat(town.runs("social-services-referral", referral.number())).isFalse();
+        assertThat(town.now(referral).closedAt()).isPresent();
+        assertThat(town.kinds(pupil, Compartment.CONCERN))
+                .containsExactlyInAnyOrder("concern-reported", "concern-sent", "concern-acknowledged");
+    }
+
+    @Test
+    @DisplayName("with consent a plan is made together, without it the referral is done")
+    void sip() {
+        Referral referral = assessed(false, "feedbackRequested", false);
+        decide(referral, "askSchool", false, "sipConsent", true);
+        assertThat(town.due(town.task(referral, "hold-sip-meeting"))).isEqualTo(today().plusDays(21));
+        town.does(
+                referral,
+                "hold-sip-meeting",
+                "consent",
+                List.of("guardian-1"),
+                "consentOn",
+                today(),
+                "participants",
+                List.of("pupil", "guardian-1"),
+                "lead",
+                "Sam Kontakt",
+                "agreedActions",
+                List.of(Map.of("action", "Ses varje vecka", "ownerKind", "other", "dueDate", today().toString())),
+                "nextMeeting",
+                today().plusDays(30));
+        assertThat(town.runs("social-services-referral", referral.number())).isFalse();
+        assertThat(town.now(referral).closedAt()).isPresent();
+        assertThat(town.words(pupil, Compartment.SOCIAL_SERVICES)).contains("Ses varje vecka");
+    }
+
+    @Test
+    @DisplayName("a colleague who takes a task over has the referral from then on")
+    void takenOver() {
+        Referral referral = town.report(mentor, pupil);
+        Task protection = town.task(referral, "assess-protection");
+        String colleague = protection.getAssignee().equals(town.school().social())
+                ? new ConcernTown(context, port).school().social()
+                : town.school().social();
+        assertThat(town.school()
+                        .as(colleague)
+                        .post("/api/tasks/" + protection.getId() + "/take", null)
+                        .status())
+                .isLessThan(300);
+        assertThat(town.now(referral).handler()).contains(colleague);
+        town.does(referral, "assess-protection", "protectionNeeded", false, "assessment", "Nej");
+        town.does(referral, "acknowledge-referral", "handlerPhone", "0521-400 50");
+        assertThat(town.task(referral, "decide-inquiry").getAssignee()).isEqualTo(colleague);
+    }
+
+    @Test
+    @DisplayName("a protected pupil is known to the handler and the principal, never to a group")
+    void protectedPupil() {
+        Pupil hidden = register.pupil(town.school().pupil("Vera", "protected")).orElseThrow();
+        String taskId = concerns.begin(hidden, mentor, Optional.empty());
+        town.submit(
+                mentor,
+                taskId,
+                "observations",
+                "Sett",
+                "observedOn",
+                today(),
+                "urgent",
+                true,
+                "guardiansInformed",
+                "no");
+        Referral referral = town.referrals(hidden).get(0);
+        Task protection = town.task(referral, "assess-protection");
+        assertThat(protection.getAssignee()).isNotNull();
+        assertThat(tasks.getIdentityLinksForTask(protection.getId()))
+                .allMatch(link -> !"candidate".equals(link.getType()));
+        town.daysPass(3);
+        assertThat(town.notes(protection.getAssignee(), hidden)).contains("protection-assessment-late");
+        String other = new ConcernTown(context, port).school().social();
+        assertThat(town.notes(other, hidden)).isEmpty();
+    }
+
+    private void answer(Task question, boolean concern) {
+        town.submit(
+                question.getAssignee(),
+                question.getId(),
+                "requestedOn",
+                today(),
+                "dueDate",
+                today(),
+                "answer",
+                "Vi har prövat två saker",
+                "sentOn",
+                today(),
+                "immediateConcern",
+                concern);
+    }
+}
