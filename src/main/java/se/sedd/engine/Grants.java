@@ -55,6 +55,8 @@ class Grants {
                 Grant.of("*", Resources.APPLICATION, "tasklist", Permissions.ACCESS),
                 Grant.of("*", Resources.APPLICATION, "welcome", Permissions.ACCESS),
                 Grant.of("*", Resources.FILTER, EVERYTHING, Permissions.READ),
+                // the picture of the process beside the form: the routine is no secret, its cases are
+                Grant.of("*", Resources.PROCESS_DEFINITION, EVERYTHING, ProcessDefinitionPermissions.READ),
                 Grant.of("*", Resources.USER, EVERYTHING, Permissions.READ),
                 Grant.of("*", Resources.GROUP, EVERYTHING, Permissions.READ));
         Stream<Grant> watchers = Stream.of(Role.MANAGER, Role.PROCESS_OWNER)

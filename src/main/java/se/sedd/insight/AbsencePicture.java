@@ -35,7 +35,8 @@ class AbsencePicture {
      * Minutes of a stretch of days; what is offered and not reported is unknown, neither presence nor absence.
      *
      * @param since the contact it is counted from, which itself is not part of it; empty for the rolling window
-     * @param from the first offered day, or the day after the contact
+     * @param from the first offered day
+     * @param to the last offered day
      * @param days how many offered days it holds
      * @param enough whether there are enough days, reported well enough, to judge by
      */
@@ -87,7 +88,7 @@ class AbsencePicture {
         return new Stretch(
                 since,
                 days.isEmpty() ? date : days.get(0).date(),
-                date,
+                days.isEmpty() ? date : days.get(days.size() - 1).date(),
                 window.days(),
                 window.offered(),
                 window.reported(),
