@@ -1,4 +1,4 @@
-/** Mends what Tasklist itself leaves: the page's language, and names for buttons that show only a picture. */
+/** Mends what Tasklist itself leaves: the page's language, names for buttons that show only a picture, what a form lacks. */
 
 import { language, words } from './words.js';
 
@@ -22,9 +22,20 @@ function name() {
   }
 }
 
-/** form-js counts what is left of a text in English; nothing else of its own words shows. */
+/** What is missing in a form may stand far above its button: it is brought into view, and old notices go. */
+function showWhatIsMissing(event) {
+  if (!event.target.closest?.('.form-actions .btn-primary')) return;
+  document.querySelectorAll('.page-notifications .alert .close').forEach(close => close.click());
+  setTimeout(() => {
+    const field = document.querySelector('.fjs-container .fjs-has-errors');
+    field?.scrollIntoView({ block: 'center' });
+    field?.querySelector('input, textarea, select, [tabindex]')?.focus({ preventScroll: true });
+  }, 300);
+}
+
 export function mend() {
   document.documentElement.lang = language;
+  document.addEventListener('click', showWhatIsMissing, true);
   let asked = false;
   const observer = new MutationObserver(() => {
     if (asked) return;
