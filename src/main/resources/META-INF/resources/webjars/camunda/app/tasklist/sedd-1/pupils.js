@@ -48,6 +48,7 @@ function kindButton(kind, pupil, status) {
 
 function table(pupils, schools, status) {
   const several = schools.length > 1;
+  const begins = pupils.some(pupil => pupil.kinds.length > 0);
   const names = new Map(schools.map(school => [school.schoolId, school.name]));
   return el(
     'table.sedd-table',
@@ -61,7 +62,7 @@ function table(pupils, schools, status) {
         el('th', { scope: 'col' }, words.name),
         el('th', { scope: 'col' }, words.class),
         several && el('th', { scope: 'col' }, words.school),
-        el('th', { scope: 'col' }, words.begin)
+        begins && el('th', { scope: 'col' }, words.begin)
       )
     ),
     el(
@@ -74,7 +75,7 @@ function table(pupils, schools, status) {
           el('th', { scope: 'row' }, pupil.label),
           el('td', null, pupil.className),
           several && el('td', null, names.get(pupil.schoolId) ?? ''),
-          el('td.sedd-kinds', null, pupil.kinds.map(kind => kindButton(kind, pupil, status)))
+          begins && el('td', null, el('div.sedd-kinds', null, pupil.kinds.map(kind => kindButton(kind, pupil, status))))
         )
       )
     )

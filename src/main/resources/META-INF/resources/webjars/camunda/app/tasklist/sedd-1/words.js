@@ -86,7 +86,7 @@ const sv = {
   journalSystem: 'Sedd',
   notes: 'Har hänt de senaste två veckorna',
   protectedNote:
-    'Eleven har skyddade personuppgifter. Namn, klass och kontaktuppgifter visas inte här. Rektor har dem.',
+    'Eleven har skyddade personuppgifter. Namn, klass och kontaktuppgifter visas inte här, de finns i skolans eget register.',
   take: 'Ta över',
   takeHint: 'Uppgiften blir din.',
   release: 'Lämna tillbaka',
@@ -183,7 +183,7 @@ const nb = {
   journal: 'Notater',
   notes: 'Har skjedd de siste to ukene',
   journalEmpty: 'Ingen notater du kan lese.',
-  protectedNote: 'Eleven har skjermede opplysninger. Navn, klasse og kontaktopplysninger vises ikke her. Rektor har dem.',
+  protectedNote: 'Eleven har skjermede opplysninger. Navn, klasse og kontaktopplysninger vises ikke her, de finnes i skolens eget register.',
   take: 'Ta over',
   takeHint: 'Oppgaven blir din.',
   release: 'Gi tilbake',
