@@ -1,6 +1,7 @@
 package se.sedd.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,11 @@ class TasklistInBrowserTest {
     private BrowserContext profile;
     private Page page;
 
+    @BeforeAll
+    static void patience() {
+        setDefaultAssertionTimeout(PATIENCE_IN_MS);
+    }
+
     @BeforeEach
     void schoolAndBrowser() {
         profile = Chromium.profile(1280, 800);
@@ -55,18 +62,22 @@ class TasklistInBrowserTest {
         Sent.csv(context, "staff", """
                 userId,givenName,familyName,groups,schoolIds,phone
                 br-mentor,Karin,Berg,mentor,br-1,0521-111 22
+                br-second,Jonas,Lind,mentor,br-1,
                 br-coordinator,Ylva,Ås,coordinator,br-1,
                 br-health,Petra,Lund,student-health,br-1,
                 br-principal,Göran,Holm,principal,br-1,
                 """).wasTaken();
         Sent.csv(context, "pupils", """
-                pupilId,givenName,familyName,schoolId,className,grade,mentor,homeLanguage
-                br-amina,Amina,Warsame,br-1,7B,7,br-mentor,so
-                br-bo,Bo,Öst,br-1,7B,7,br-mentor,sv
+                pupilId,givenName,familyName,schoolId,className,grade,mentor,primaryContact,homeLanguage
+                br-amina,Amina,Warsame,br-1,7B,7,br-mentor,,so
+                br-bo,Bo,Öst,br-1,7B,7,br-mentor,,sv
+                br-cia,Cia,Ek,br-1,7B,7,br-mentor,br-second,sv
+                br-dag,Dag,Alm,br-1,7B,7,br-mentor,,sv
                 """).wasTaken();
         Sent.csv(context, "guardians", """
                 guardianId,pupilId,givenName,familyName,phone,language,relation,interpreter
                 br-g1,br-amina,Hodan,Warsame,070-123 45 67,so,custodian,true
+                br-g4,br-dag,Ulla,Alm,070-111 22 33,sv,custodian,false
                 br-g2,br-bo,Eva,Öst,070-765 43 21,sv,custodian,false
                 """).wasTaken();
     }
@@ -126,7 +137,11 @@ class TasklistInBrowserTest {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Öppna frånvaroärende: Bo Öst"))
                 .click();
 
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Öppna frånvaroärende")))
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions()
+                                .setName("Öppna frånvaroärende")
+                                .setLevel(2)))
                 .isVisible();
         assertThat(page.getByRole(AriaRole.COMPLEMENTARY, new Page.GetByRoleOptions().setName("Eleven")))
                 .containsText("Bo Öst");
@@ -135,6 +150,48 @@ class TasklistInBrowserTest {
 
         assertThat(page.locator(".tasks-list .task").filter(new Locator.FilterOptions().setHasText("Bo Öst")))
                 .containsText("Ring hemmet");
+    }
+
+    @Test
+    @DisplayName("the primary contact takes a call over and gives it back")
+    void takesOver() {
+        absent("br-cia");
+        logIn("br-second");
+        page.locator(".task-filter")
+                .filter(new Locator.FilterOptions().setHasText("Att ta i min roll"))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        page.locator(".tasks-list .task")
+                .filter(new Locator.FilterOptions().setHasText("Cia Ek"))
+                .getByRole(AriaRole.LINK)
+                .click();
+
+        button("Ta över").click();
+        assertThat(page.locator(".task-details .top")).containsText("Ansvarig: Jonas Lind");
+        button("Lämna tillbaka").click();
+        assertThat(page.locator(".task-details .top")).containsText("Ansvarig: Karin Berg");
+        assertThat(button("Ta över")).isVisible();
+    }
+
+    @Test
+    @DisplayName("on a telephone the chosen task comes into view, with numbers to ring")
+    void onATelephone() {
+        absent("br-dag");
+        page.setViewportSize(390, 844);
+        logIn("br-mentor");
+        page.locator(".tasks-list .task")
+                .filter(new Locator.FilterOptions().setHasText("Dag Alm"))
+                .getByRole(AriaRole.LINK)
+                .click();
+
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Ring Ulla Alm, 070-111 22 33")))
+                .isInViewport();
+        assertThat(page.locator("html")).hasAttribute("lang", "sv");
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
     }
 
     private void logIn(String user) {
@@ -158,8 +215,7 @@ class TasklistInBrowserTest {
     }
 
     private void complete() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Slutför"))
-                .click();
+        button("Slutför").click();
     }
 
     private static Locator.GetByRoleOptions named(String name) {
