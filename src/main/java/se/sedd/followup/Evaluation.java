@@ -158,7 +158,7 @@ public class Evaluation {
             AbsenceCase running = open.get(pupilId);
             if (running == null) {
                 if (situation.callsForCase(Optional.ofNullable(countsFrom.get(pupilId)))) {
-                    breaches.add(new Breach(pupil, window, situation.isSevere()));
+                    breaches.add(new Breach(pupil, window, situation));
                 }
             } else {
                 follow(running, situation, schoolDays);
@@ -227,8 +227,12 @@ public class Evaluation {
         }
 
         private boolean contactIsLost(AbsenceCase running, Situation situation) {
-            return running.level() == Level.MENTOR
-                    && situation.daysLost(running.lastAdultOn()) >= rules.lostContactDays();
+            return running.level() == Level.MENTOR && isLost(situation, running.lastAdultOn());
+        }
+
+        /** Whole days of invalid absence in a row and no adult reached since: nobody waits for the mentor's call then. */
+        private boolean isLost(Situation situation, Optional<LocalDate> lastAdultContact) {
+            return situation.daysLost(lastAdultContact) >= rules.lostContactDays();
         }
 
         private void askForSupport(AbsenceCase running, Situation situation) {
@@ -295,10 +299,13 @@ public class Evaluation {
                         date,
                         AbsenceCase.THRESHOLD,
                         calls.next(pupil.mentor()));
-                if (breach.severe()) {
+                if (breach.situation().isSevere()) {
                     cases.severe(number, true);
                 }
                 processes.start(number, pupil, false);
+                if (isLost(breach.situation(), Optional.ofNullable(countsFrom.get(pupil.id())))) {
+                    processes.contactLost(cases.get(number));
+                }
             }
             return breaches.size();
         }
@@ -308,5 +315,5 @@ public class Evaluation {
         }
     }
 
-    private record Breach(Pupil pupil, Window window, boolean severe) {}
+    private record Breach(Pupil pupil, Window window, Situation situation) {}
 }

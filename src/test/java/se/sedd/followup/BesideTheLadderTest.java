@@ -60,7 +60,7 @@ class BesideTheLadderTest {
     }
 
     private void seriousCase() {
-        town.recentDays(pupil, 14, 6, Day.TRUANT);
+        town.recentDays(pupil, 14, 6, Day.ILL);
         town.comingDays(pupil, 0, 12, Day.PRESENT);
         town.evaluate();
     }
@@ -107,7 +107,6 @@ class BesideTheLadderTest {
     @DisplayName("three whole days of invalid absence without contact: the coordinator takes over the same day")
     void contactLost() {
         town.recentDays(pupil, 17, 3, Day.TRUANT);
-        town.evaluate();
         town.evaluate();
         AbsenceCase found = town.caseOf(pupil);
         assertThat(found.level()).isEqualTo(Level.COORDINATOR);

@@ -32,7 +32,7 @@ class FirstStepTest {
     @DisplayName("absence above the threshold opens one case, and the mentor has a call by the next school day")
     void opens() {
         String pupil = town.pupil("anna");
-        town.recentDays(pupil, 17, 3, Day.TRUANT);
+        town.recentDays(pupil, 17, 3, Day.ILL);
         assertThat(town.evaluate(town.schoolDay(-1)).get("opened").asInt()).isPositive();
         assertThat(town.evaluate(town.schoolDay(-1)).get("opened").asInt()).isZero();
         assertThat(town.casesOf(pupil)).hasSize(1);

@@ -33,7 +33,7 @@ class LadderTest {
     void town() {
         town = new CaseTown(context, port);
         pupil = town.pupil("eli");
-        town.recentDays(pupil, 15, 5, Day.TRUANT);
+        town.recentDays(pupil, 15, 5, Day.ILL);
         town.comingDays(pupil, 0, 60, Day.PRESENT);
         town.evaluate();
     }
