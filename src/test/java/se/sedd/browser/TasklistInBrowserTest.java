@@ -7,9 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +35,7 @@ import se.sedd.register.imports.Sent;
 @SeddTest
 class TasklistInBrowserTest {
 
-    private static final double PATIENCE_IN_MS = 60_000;
+    private static final double PATIENCE_IN_MS = 120_000;
 
     @Autowired
     ApplicationContext context;
@@ -41,6 +48,11 @@ class TasklistInBrowserTest {
 
     @LocalServerPort
     int port;
+
+    /** What the browser's console and network said, kept beside the picture. */
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
     private BrowserContext profile;
     private Page page;
@@ -55,6 +67,18 @@ class TasklistInBrowserTest {
         profile = Chromium.profile(1280, 800);
         profile.setDefaultTimeout(PATIENCE_IN_MS);
         page = profile.newPage();
+        told.clear();
+        waiting.clear();
+        page.onConsoleMessage(message -> told.add(message.type() + " " + message.text()));
+        page.onPageError(told::add);
+        page.onRequest(request -> waiting.add(request.url()));
+        page.onRequestFinished(request -> waiting.remove(request.url()));
+        page.onRequestFailed(request -> told.add("failed " + request.url() + " " + request.failure()));
+        page.onResponse(response -> {
+            if (response.status() >= 400) {
+                told.add(response.status() + " " + response.url());
+            }
+        });
         Sent.csv(context, "schools", """
                 schoolId,name,country,language,municipality
                 br-1,Almskolan,SE,sv,Ekstad
@@ -83,14 +107,14 @@ class TasklistInBrowserTest {
     }
 
     @AfterEach
-    void close(TestInfo test) {
+    void close(TestInfo test) throws IOException {
         if (profile != null) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(Path.of(
-                            "target",
-                            "browser",
-                            test.getTestMethod().orElseThrow().getName() + ".png")));
+            String name = test.getTestMethod().orElseThrow().getName();
+            Path folder = Files.createDirectories(Path.of("target", "browser"));
+            page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
             profile.close();
+            waiting.forEach(url -> told.add("never answered " + url));
+            Files.write(folder.resolve(name + ".txt"), told);
         }
     }
 
