@@ -31,6 +31,11 @@ final class FormReading {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Characters, where the form names no limit. */
+    private static final int LONGEST_TEXT = 10_000;
+
+    private static final int MOST_ROWS = 200;
+
     private final FormSheet sheet;
     private final FormConditions conditions;
     private final FormWords words;
@@ -149,7 +154,7 @@ final class FormReading {
     }
 
     private JsonNode rows(FormField list, JsonNode value, Map<String, Object> context) {
-        if (!value.isArray()) {
+        if (!value.isArray() || value.size() > MOST_ROWS) {
             throw new FormRefused(words.wrong(list.label()));
         }
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
@@ -217,9 +222,8 @@ final class FormReading {
     private JsonNode text(FormField field, JsonNode value, String where) {
         refuseUnless(value.isTextual(), words.wrong(field.label()), where);
         int length = value.textValue().length();
-        field.limits()
-                .maxLength()
-                .ifPresent(most -> refuseUnless(length <= most, words.tooLong(field.label(), most), where));
+        int most = field.limits().maxLength().orElse(LONGEST_TEXT);
+        refuseUnless(length <= most, words.tooLong(field.label(), most), where);
         field.limits()
                 .minLength()
                 .ifPresent(least -> refuseUnless(length >= least, words.tooShort(field.label(), least), where));
