@@ -111,7 +111,7 @@ final class Lessons {
         int missed = reported ? absence.minutes() : 0;
         boolean visit = reported && missed == 0 && dice.happens(0.02, About.VISIT, group.key(), day.toEpochDay());
         return new Row(
-                "%s-%s-%s-%d".formatted(group.schoolId(), group.name(), day, slot.number()),
+                group.schoolId() + '-' + group.name() + '-' + day + '-' + slot.number(),
                 child.id(),
                 day,
                 slot.start().toString(),
