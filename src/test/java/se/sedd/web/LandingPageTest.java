@@ -7,7 +7,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import se.sedd.SeddTest;
 
@@ -35,6 +39,17 @@ class LandingPageTest {
                     .as(asset)
                     .isEqualTo(HttpStatus.OK);
         }
+    }
+
+    @Test
+    @DisplayName("the interface speaks JSON, whatever a browser asks for first")
+    void json() {
+        HttpHeaders browser = new HttpHeaders();
+        browser.add(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+        ResponseEntity<String> answer = http.withBasicAuth("admin", "demo")
+                .exchange("/api/schools", HttpMethod.GET, new HttpEntity<>(browser), String.class);
+        assertThat(answer.getHeaders().getContentType().isCompatibleWith(MediaType.APPLICATION_JSON))
+                .isTrue();
     }
 
     @Test
