@@ -74,7 +74,11 @@ class Recommendation {
     }
 
     private static String days(int count) {
-        return count == 1 ? "En skoldag har gått" : count + " skoldagar har gått";
+        return switch (count) {
+            case 0 -> "Ingen skoldag har gått";
+            case 1 -> "En skoldag har gått";
+            default -> count + " skoldagar har gått";
+        };
     }
 
     private static String percent(Stretch stretch) {

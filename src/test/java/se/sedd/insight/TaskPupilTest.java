@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
+import se.sedd.StatementCount;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -52,6 +55,9 @@ class TaskPupilTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    TaskPupilApi api;
 
     @Autowired
     JdbcClient database;
@@ -226,6 +232,20 @@ class TaskPupilTest {
         return panel(user, task).getBody().path("journal").toString();
     }
 
+    @Test
+    @DisplayName("a long list of cards takes as many statements as a short one")
+    void statements() {
+        List<String> ids = IntStream.range(0, 12)
+                .mapToObj(n -> taskAbout("tp-amina", "tp-mentor").getId())
+                .toList();
+        api.cards(ids.subList(0, 1), () -> "tp-mentor");
+
+        int few = StatementCount.of(() -> api.cards(ids.subList(0, 2), () -> "tp-mentor"));
+        int many = StatementCount.of(() -> api.cards(ids, () -> "tp-mentor"));
+
+        assertThat(many).isEqualTo(few).isLessThan(15);
+    }
+
     private void write(Task task, Compartment compartment, String text) {
         write(task, compartment, text, "tp-mentor");
     }
@@ -240,7 +260,7 @@ class TaskPupilTest {
                 "task-completed",
                 Optional.of("trial-task"),
                 Optional.empty(),
-                java.util.List.of(
+                List.of(
                         new JournalText("callNote", "Det här kom vi överens om", text, text, false),
                         new JournalText("agreedActions", "Vad ska göras?", "Möta vid entrén; skolan", """
                                 [{"action":"Möta vid entrén","ownerKind":"school","dueDate":"2026-01-16"}]

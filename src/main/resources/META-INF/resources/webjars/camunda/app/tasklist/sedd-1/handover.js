@@ -2,7 +2,7 @@
 
 import { forget, post, pupilOf } from './api.js';
 import { el, fill } from './dom.js';
-import { day, dueWords, words } from './words.js';
+import { day, dueWords, longDay, words } from './words.js';
 
 function button(label, hint, path, scope, node) {
   return el(
@@ -26,6 +26,11 @@ function button(label, hint, path, scope, node) {
     },
     label
   );
+}
+
+/** The date, and in words what it means where that is not the date again. */
+function dueIn(due, daysLeft) {
+  return daysLeft > 1 ? `${words.due} ${longDay(due)}` : `${words.due} ${day(due)} (${dueWords(due, daysLeft)})`;
 }
 
 /** Tasklist reads the task and its lists again. */
@@ -54,7 +59,7 @@ export const handover = {
           fill(
             node,
             el('span', null, `${words.assignee}: ${assigneeName ?? words.nobody}`),
-            due && el(daysLeft < 0 ? 'span.sedd-late' : 'span', null, `${words.due} ${day(due)} (${dueWords(due, daysLeft)})`),
+            due && el(daysLeft < 0 ? 'span.sedd-late' : 'span', null, dueIn(due, daysLeft)),
             mayTake && button(words.take, words.takeHint, `/tasks/${id}/take`, scope, node),
             mayRelease && button(words.release, words.releaseHint, `/tasks/${id}/release`, scope, node)
           );
