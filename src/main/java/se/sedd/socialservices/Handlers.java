@@ -41,7 +41,7 @@ public class Handlers {
         LocalDate today = calendar.today(Referral.TENANT);
         String owner = referral.handler()
                 .flatMap(handler -> responsibilities.presentFor(handler, today))
-                .filter(present -> isColleague(present, today))
+                .filter(present -> isAtWork(present, today))
                 .or(() -> newHandler(pupil, today))
                 .orElseThrow(() -> new IllegalStateException("Nobody at social services can take the referral "
                         + referral.number() + ": the register has no member of " + Role.SOCIAL_SERVICES.id()));
@@ -76,6 +76,14 @@ public class Handlers {
                 .flatMap(owner -> isColleague(owner, today)
                         ? Optional.of(owner)
                         : colleagues().stream().findFirst());
+    }
+
+    /** Protection cannot wait until somebody without a deputy is back. */
+    private boolean isAtWork(String userId, LocalDate today) {
+        return isColleague(userId, today)
+                && register.staff(userId)
+                        .filter(person -> person.presentOn(today))
+                        .isPresent();
     }
 
     /** A deputy may work elsewhere: the file is for social services only. */

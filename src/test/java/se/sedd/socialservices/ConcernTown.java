@@ -166,6 +166,24 @@ final class ConcernTown {
                 .toInstant());
     }
 
+    /** Something happens while a date of this person's is another one. */
+    void during(String user, String column, LocalDate date, Runnable happens) {
+        set(user, column, date);
+        try {
+            happens.run();
+        } finally {
+            set(user, column, null);
+        }
+    }
+
+    void set(String user, String column, LocalDate date) {
+        context.getBean(JdbcClient.class)
+                .sql("update sedd.staff set " + column + " = ? where user_id = ?")
+                .param(date)
+                .param(user)
+                .update();
+    }
+
     /** Leaves the shared clock as other tests expect it: in the morning of a school day. */
     void nextSchoolMorning() {
         town.schoolDaysPass(1);

@@ -21,6 +21,8 @@ import se.sedd.SeddTest;
 import se.sedd.journal.Compartment;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.Role;
+import se.sedd.routine.Routine;
 
 @SeddTest
 @DisplayName("A concern report at social services")
@@ -37,6 +39,9 @@ class ReferralTest {
 
     @Autowired
     Register register;
+
+    @Autowired
+    Routine routine;
 
     @LocalServerPort
     int port;
@@ -264,6 +269,85 @@ class ReferralTest {
         assertThat(town.notes(protection.getAssignee(), hidden)).contains("protection-assessment-late");
         String other = new ConcernTown(context, port).school().social();
         assertThat(town.notes(other, hidden)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a social worker who leaves hands over to a colleague, never to the school; who is away gets it back")
+    void handedOver() {
+        Referral referral = town.report(mentor, pupil);
+        String handler = town.task(referral, "assess-protection").getAssignee();
+        String colleague = new ConcernTown(context, port).school().social();
+        town.during(handler, "away_from", today(), () -> {
+            town.daysPass(1);
+            Task task = town.task(referral, "assess-protection");
+            assertThat(task.getAssignee()).isNotEqualTo(handler);
+            assertThat(register.staff(task.getAssignee()).orElseThrow().hasRole(Role.SOCIAL_SERVICES))
+                    .isTrue();
+        });
+        town.daysPass(1);
+        assertThat(town.task(referral, "assess-protection").getAssignee()).isEqualTo(handler);
+        town.during(handler, "last_day", today(), () -> {
+            town.daysPass(1);
+            Task task = town.task(referral, "assess-protection");
+            assertThat(task.getAssignee()).isNotEqualTo(handler);
+            assertThat(register.staff(task.getAssignee()).orElseThrow().hasRole(Role.SOCIAL_SERVICES))
+                    .isTrue();
+            assertThat(town.now(referral).handler()).contains(task.getAssignee());
+        });
+        assertThat(colleague).isNotEqualTo(handler);
+    }
+
+    @Test
+    @DisplayName("a question waits for the principal's deputy; a report that is being written waits for its author")
+    void deputyOfThePrincipal() {
+        Referral referral = assessed(false);
+        decide(referral, "askSchool", true);
+        String unfinished = town.begin(mentor, pupil);
+        String deputy = "deputy-" + town.school().id();
+        town.school()
+                .staff(("userId,givenName,familyName,groups,schoolIds,awayFrom,awayUntil,deputy\n"
+                                + "%s,Prov,Rektor,principal,%s,%s,%s,%s\n%s,Prov,Mentor,mentor,%s,%s,%s,%s\n%s,Prov,Ersättare,principal,%s,,,\n")
+                        .formatted(
+                                principal,
+                                town.school().id(),
+                                today(),
+                                today().plusDays(2),
+                                deputy,
+                                mentor,
+                                town.school().id(),
+                                today(),
+                                today().plusDays(2),
+                                deputy,
+                                deputy,
+                                town.school().id()));
+        town.daysPass(1);
+        assertThat(town.task(referral.concernKey(), "answer-information-request")
+                        .getAssignee())
+                .isEqualTo(deputy);
+        assertThat(tasks.createTaskQuery().taskId(unfinished).singleResult().getAssignee())
+                .isEqualTo(mentor);
+        town.daysPass(3);
+        assertThat(town.task(referral.concernKey(), "answer-information-request")
+                        .getAssignee())
+                .isEqualTo(principal);
+    }
+
+    @Test
+    @DisplayName("no row of the table gives social services more time than the law does")
+    void law() {
+        for (LocalDate day : List.of(LocalDate.of(2026, 1, 15), today(), today().plusYears(10))) {
+            assertThat(routine.statutoryClock("assess-protection", day)
+                            .lastDays()
+                            .orElseThrow())
+                    .as("SoL 2025:400, 20:1: at once, the same day or the next")
+                    .isLessThanOrEqualTo(1);
+            assertThat(routine.statutoryClock("decide-inquiry", day).dueDays())
+                    .as("SoL 2025:400, 20:1-3: fourteen days")
+                    .isLessThanOrEqualTo(14);
+            assertThat(routine.statutoryClock("give-feedback", day).dueDays())
+                    .as("SoL 2025:400, 19:6: one week")
+                    .isLessThanOrEqualTo(7);
+        }
     }
 
     private void answer(Task question, boolean concern) {

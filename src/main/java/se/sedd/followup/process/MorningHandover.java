@@ -31,6 +31,16 @@ class MorningHandover implements ScheduledWork {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final LocalTime MORNING = LocalTime.of(5, 30);
 
+    /** Other features hand over their own: a referral never leaves social services, a report never its author. */
+    private static final String[] OF_THE_CASE = {
+        AbsenceFollowUp.KEY,
+        MentorStep.KEY,
+        CoordinatorStep.KEY,
+        StudentHealthStep.KEY,
+        CooperationStep.KEY,
+        CaseOpening.KEY
+    };
+
     /** Marks a task that is a deputy's until its owner is back; the engine's own owner field says whose it is. */
     private static final String STANDS_IN = "standsIn";
 
@@ -71,14 +81,16 @@ class MorningHandover implements ScheduledWork {
     }
 
     private void giveBack(LocalDate today) {
-        for (Task task :
-                tasks.createTaskQuery().taskVariableValueEquals(STANDS_IN, true).list()) {
+        for (Task task : tasks.createTaskQuery()
+                .processDefinitionKeyIn(OF_THE_CASE)
+                .taskVariableValueEquals(STANDS_IN, true)
+                .list()) {
             String owner = task.getOwner();
             if (responsibilities.presentFor(owner, today).filter(owner::equals).isPresent()) {
-                tasks.removeVariableLocal(task.getId(), STANDS_IN);
                 task.setOwner(null);
                 task.setAssignee(owner);
                 tasks.saveTask(task);
+                tasks.removeVariableLocal(task.getId(), STANDS_IN);
                 cases.mainTaskIsOf(task.getId(), owner);
             }
         }
@@ -93,6 +105,7 @@ class MorningHandover implements ScheduledWork {
             return;
         }
         for (Task task : tasks.createTaskQuery()
+                .processDefinitionKeyIn(OF_THE_CASE)
                 .taskAssigneeIn(gone.toArray(String[]::new))
                 .list()) {
             String away = task.getAssignee();
