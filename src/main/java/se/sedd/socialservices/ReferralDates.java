@@ -73,10 +73,11 @@ public class ReferralDates {
         return calendar.deadline(schoolId, calendar.plus(schoolId, sent.plusDays(days), SCHOOL_DAYS_OF_GRACE));
     }
 
-    /** The day on which a task of the school is due if it begins now. */
+    /** The day on which a task of the school is due if it begins now: at once is today, school day or not. */
     public LocalDate dueDayAtSchool(String schoolId, String task) {
         LocalDate today = calendar.today(schoolId);
-        return calendar.plus(schoolId, today, deadline(schoolId, task).dueSchoolDays());
+        int days = deadline(schoolId, task).dueSchoolDays();
+        return days == 0 ? today : calendar.plus(schoolId, today, days);
     }
 
     /** When a task of the school is due if it begins now. */

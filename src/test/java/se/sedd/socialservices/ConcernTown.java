@@ -1,5 +1,6 @@
 package se.sedd.socialservices;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -94,6 +95,10 @@ final class ConcernTown {
 
     Referral now(Referral referral) {
         return context.getBean(ReferralRegister.class).get(referral.number());
+    }
+
+    Instant now() {
+        return context.getBean(Clock.class).instant();
     }
 
     /** The handler of the referral does this task. */

@@ -19,6 +19,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import se.sedd.SeddTest;
 import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
@@ -42,6 +45,9 @@ class ReferralTest {
 
     @Autowired
     Routine routine;
+
+    @Autowired
+    Journal journal;
 
     @LocalServerPort
     int port;
@@ -223,6 +229,40 @@ class ReferralTest {
         assertThat(town.runs("social-services-referral", referral.number())).isFalse();
         assertThat(town.now(referral).closedAt()).isPresent();
         assertThat(town.words(pupil, Compartment.SOCIAL_SERVICES)).contains("Ses varje vecka");
+    }
+
+    @Test
+    @DisplayName("social services read their own file of the pupil, and of the school only what was sent")
+    void panel() {
+        journal.write(new JournalEntry(
+                town.now(),
+                pupil.ref(),
+                Optional.empty(),
+                Compartment.SCHOOL,
+                Optional.of(mentor),
+                "task-completed",
+                Optional.of("contact-guardian"),
+                Optional.empty(),
+                List.of(new JournalText("callNote", "Det kom vi överens om", "Mamma ringer", "Mamma ringer", false))));
+        Referral referral = town.report(mentor, pupil);
+        Task protection = town.task(referral, "assess-protection");
+
+        String seen = town.school()
+                .as(protection.getAssignee())
+                .get("/api/tasks/" + protection.getId() + "/pupil")
+                .body();
+
+        assertThat(seen)
+                .contains(ConcernTown.OBSERVATIONS, "Orosanmälan mottagen")
+                .doesNotContain("Mamma ringer", "Orosanmälan skickad", "windowDays");
+        for (String atSchool : List.of(mentor, principal, "admin")) {
+            assertThat(town.school()
+                            .as(atSchool)
+                            .get("/api/tasks/" + protection.getId() + "/pupil")
+                            .status())
+                    .as(atSchool)
+                    .isEqualTo(404);
+        }
     }
 
     @Test
