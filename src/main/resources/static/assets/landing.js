@@ -7,7 +7,7 @@ function inWords(iso) {
   const day = new Intl.DateTimeFormat('sv-SE', {
     weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
-  return `${day[0].toUpperCase()}${day.slice(1)} kl. ${time.slice(0, 5).replace(':', '.')}`;
+  return `${day[0].toUpperCase()}${day.slice(1)} kl.\u00a0${time.slice(0, 5).replace(':', '.')}`;
 }
 
 async function advance(period) {

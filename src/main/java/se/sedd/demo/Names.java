@@ -9,6 +9,20 @@ final class Names {
 
     private record Culture(List<String> given, List<String> family) {}
 
+    private static final List<String> SWEDISH_ADULTS =
+            List.of(("Anna Annika Camilla Cecilia Charlotta Erika Eva Frida Gunilla "
+                            + "Hanna Helena Ida Jenny Jessica Johanna Karin Katarina Kristina Lena Linda Lotta Malin Maria Marie Monica "
+                            + "Petra Sara Sofia Susanne Therese Ulrika Åsa Anders Andreas Björn Christer Daniel David Erik Fredrik Göran "
+                            + "Hans Henrik Håkan Jan Jens Joakim Johan Jonas Jörgen Kenneth Lars Magnus Marcus Martin Mats Mattias "
+                            + "Mikael Niklas Olof Patrik Per Peter Robert Staffan Stefan Thomas Tobias Ulf")
+                    .split(" "));
+    private static final List<String> NORWEGIAN_ADULTS =
+            List.of(("Anne Berit Bente Camilla Elin Gro Hege Heidi Hilde Ingrid Ingunn "
+                            + "Kari Kristin Lene Linda Marianne Marit Mona Nina Randi Silje Siri Solveig Stine Tone Trine Turid "
+                            + "Arild Arne Bjørn Dag Espen Frode Geir Gunnar Harald Helge Jan Jørgen Kjell Knut Morten Ola Per Pål "
+                            + "Rune Stein Svein Terje Tor Trond Øystein Øyvind")
+                    .split(" "));
+
     private static final Culture SWEDISH = culture(
             "Alva Astrid Bella Cornelia Ebba Edith Elin Ella Elsa Freja Hedda Ines Iris Juni Klara Leia Linn Lovisa Lykke Maja "
                     + "Meja Moa Nellie Nora Ronja Saga Signe Stina Thea Tuva Wilma Ylva Adrian Albin Alvin Anton Arvid August "
@@ -42,6 +56,16 @@ final class Names {
 
     static String given(Dice dice, String language, long who, long turn) {
         return dice.oneOf(of(language).given(), Dice.About.NAME, who, turn);
+    }
+
+    /** The given name of a grown-up: names have their years. */
+    static String adult(Dice dice, String language, long who, long turn) {
+        List<String> names = switch (language) {
+            case "sv" -> SWEDISH_ADULTS;
+            case "nb" -> NORWEGIAN_ADULTS;
+            default -> of(language).given();
+        };
+        return dice.oneOf(names, Dice.About.NAME, who, turn);
     }
 
     static String family(Dice dice, String language, long who, long turn) {

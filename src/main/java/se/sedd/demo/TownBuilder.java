@@ -206,7 +206,7 @@ final class TownBuilder {
         long who = ++people;
         staff.add(new Employee(
                 userId,
-                Names.given(dice, "sv", who, 0),
+                Names.adult(dice, "sv", who, 0),
                 Names.family(dice, "sv", who, 0),
                 List.of(group),
                 schoolIds,
@@ -240,7 +240,7 @@ final class TownBuilder {
             String userId, String schoolId, String domain, boolean norwegian, List<String> grades, String... groups) {
         long who = ++people;
         String language = norwegian ? "nb" : "sv";
-        String given = Names.given(dice, language, who, 0);
+        String given = Names.adult(dice, language, who, 0);
         String family = Names.family(dice, language, who, 0);
         String id = userId == null ? unused(Names.folded(given) + "." + Names.folded(family)) : userId;
         String day = dice.oneOf(
@@ -414,7 +414,7 @@ final class TownBuilder {
         String language = relation.equals("foster-home") ? school.language() : child.homeLanguage();
         boolean sameName = relation.equals("custodian") && dice.happens(0.75, Dice.About.FAMILY, who, 3);
         String family = sameName ? child.familyName() : Names.family(dice, language, who, 3);
-        String given = Names.given(dice, language, who, 3);
+        String given = Names.adult(dice, language, who, 3);
         boolean reachable = !dice.happens(0.03, Dice.About.PHONE, who, 1);
         boolean foreign = !language.equals("sv") && !language.equals("nb");
         return new Parent(

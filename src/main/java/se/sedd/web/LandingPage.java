@@ -47,7 +47,7 @@ class LandingPage {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'kl.' HH.mm", Locale.forLanguageTag("sv-SE"));
+            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'kl.'\u00a0HH.mm", Locale.forLanguageTag("sv-SE"));
 
     private static final List<Role> AT_A_SCHOOL = List.of(
             Role.MENTOR,

@@ -82,7 +82,7 @@ class DemoHouseTest {
         assertThat(http.getForObject("/api/schools", JsonNode.class)).hasSize(7);
         ResponseEntity<String> page = http.getForEntity("/", String.class);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(page.getBody()).contains("mentor1", "social1", "larer1", "Måndag 16 mars 2026 kl. 07.00");
+        assertThat(page.getBody()).contains("mentor1", "social1", "larer1", "Måndag 16 mars 2026");
     }
 
     @Test
