@@ -162,12 +162,17 @@ public class CaseRegistry {
                 .single();
     }
 
-    /** How many pupils have this contact person now. */
-    public int pupilsOfContactPerson(String userId) {
-        return jdbc.sql("select count(*) from sedd.case_registry where contact_person = ? and state <> 'CLOSED'")
-                .param(userId)
-                .query(Integer.class)
-                .single();
+    /** How many pupils the contact persons at the school have now, by userId; who has none is missing. */
+    public Map<String, Integer> pupilsOfContactPersons(String schoolId) {
+        Map<String, Integer> pupils = new HashMap<>();
+        jdbc.sql("""
+                        select contact_person, count(*) as pupils from sedd.case_registry
+                        where school_id = ? and state <> 'CLOSED' and contact_person is not null
+                        group by contact_person
+                        """).param(schoolId).query(row -> {
+            pupils.put(row.getString("contact_person"), row.getInt("pupils"));
+        });
+        return pupils;
     }
 
     /** The main step of the case is now this task. */

@@ -103,6 +103,7 @@ public class Evaluation {
         private final Map<String, AbsenceCase> open;
         private final Map<String, LocalDate> countsFrom;
         private final Map<String, Integer> casesInTwoTerms;
+        private final Map<InvestigationGrounds, Optional<String>> investigationQuestions = new HashMap<>();
         private final List<Breach> breaches = new ArrayList<>();
         private final List<DataQuality.Finding> unknown = new ArrayList<>();
         private int worsened;
@@ -175,7 +176,8 @@ public class Evaluation {
                 restored++;
                 return;
             }
-            if (situation.isStableSince(running.countsFrom())) {
+            boolean opensAgain = situation.callsForCase(Optional.of(running.countsFrom()));
+            if (situation.isStableSince(running.countsFrom()) && !opensAgain) {
                 cases.endsAs(running.caseNumber(), "restored");
                 processes.restored(running);
                 restored++;
@@ -199,7 +201,8 @@ public class Evaluation {
                     && !new Situation(running.openedOn(), rules, schoolDays)
                             .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())))
                     && !new Situation(date, rules, schoolDays)
-                            .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())));
+                            .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())))
+                    && !new Situation(date, rules, schoolDays).callsForCase(Optional.of(running.openedOn()));
         }
 
         private boolean severity(AbsenceCase running, Situation situation) {
@@ -262,16 +265,22 @@ public class Evaluation {
             if (!beforeStudentHealth || running.questionOpen() || settled) {
                 return;
             }
-            int severeDays = situation.isSevere() ? situation.severeDays() : 0;
-            routine.investigationQuestion(
-                            severeDays,
-                            situation.daysAway(),
-                            casesInTwoTerms.getOrDefault(running.pupilId(), 1),
-                            running.continues())
+            InvestigationGrounds grounds = new InvestigationGrounds(
+                    situation.isSevere() ? situation.severeDays() : 0,
+                    situation.daysAway(),
+                    casesInTwoTerms.getOrDefault(running.pupilId(), 1),
+                    running.continues());
+            investigationQuestions
+                    .computeIfAbsent(grounds, this::investigationQuestion)
                     .ifPresent(reason -> {
                         cases.questionOpen(running.caseNumber(), true);
                         processes.investigationQuestioned(running);
                     });
+        }
+
+        private Optional<String> investigationQuestion(InvestigationGrounds grounds) {
+            return routine.investigationQuestion(
+                    grounds.severeDays(), grounds.daysAway(), grounds.casesInTwoTerms(), grounds.continues());
         }
 
         /** Worst absence first, so that its call comes first. */
@@ -314,6 +323,9 @@ public class Evaluation {
             return Long.compare((long) other.absent() * one.reported(), (long) one.absent() * other.reported());
         }
     }
+
+    /** What the table of the investigation's question is asked about; most open cases of a school ask the same. */
+    private record InvestigationGrounds(int severeDays, int daysAway, int casesInTwoTerms, int continues) {}
 
     private record Breach(Pupil pupil, Window window, Situation situation) {}
 }

@@ -41,14 +41,28 @@ final class Situation {
         return Window.of(after(day), date, rules.windowDays());
     }
 
+    private Window windowSinceReturn(LocalDate contact) {
+        return returnedOn(contact)
+                .map(back -> Window.of(onOrAfter(back), date, rules.windowDays()))
+                .orElseGet(() -> windowAfter(contact));
+    }
+
     /** Whether the window holds enough offered days, reported well enough, to say anything. */
     boolean isKnown(Window window) {
         return window.days() >= rules.minimumDays() && window.covers(rules.coveragePercent());
     }
 
-    /** Whether absence calls for a case, counted after the day of an earlier case's last contact. */
+    /**
+     * Whether absence calls for a case, counted after the day of an earlier case's last contact. The rest of the spell that the
+     * contact was about was that case's too: a new case needs a new breach, so absence since the return must be above as well.
+     */
     boolean callsForCase(Optional<LocalDate> countsAfter) {
-        Window window = countsAfter.map(this::windowAfter).orElseGet(this::window);
+        return countsAfter
+                .map(contact -> isBreach(windowAfter(contact)) && isBreach(windowSinceReturn(contact)))
+                .orElseGet(() -> isBreach(window()));
+    }
+
+    private boolean isBreach(Window window) {
         return isKnown(window) && window.above(rules.opensAbovePercent());
     }
 

@@ -2,6 +2,7 @@ package se.sedd.followup.process;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.spin.Spin;
@@ -39,7 +40,7 @@ class StaffChoices {
                         register.staffOf(pupil.schoolId()).stream()
                                 .filter(person -> worksAtOneSchool(person)
                                         && !person.userId().equals(pupil.mentor())),
-                        true));
+                        cases.pupilsOfContactPersons(pupil.schoolId())));
     }
 
     /** Student health and the coordinators. */
@@ -52,24 +53,23 @@ class StaffChoices {
                         Stream.of(Role.STUDENT_HEALTH, Role.COORDINATOR)
                                 .flatMap(role -> register.staffOf(pupil.schoolId(), role).stream())
                                 .distinct(),
-                        false));
+                        Map.of()));
     }
 
     private static boolean worksAtOneSchool(StaffMember person) {
         return !person.schoolIds().contains("*");
     }
 
-    private List<SpinJsonNode> employed(Pupil pupil, Stream<StaffMember> people, boolean withLoad) {
+    private List<SpinJsonNode> employed(Pupil pupil, Stream<StaffMember> people, Map<String, Integer> pupils) {
         LocalDate today = calendar.today(pupil.schoolId());
         return people.filter(person -> person.employedOn(today))
                 .map(person -> Spin.JSON("{}")
                         .prop("value", person.userId())
-                        .prop("label", person.name() + (withLoad ? load(person) : "")))
+                        .prop("label", person.name() + load(pupils.getOrDefault(person.userId(), 0))))
                 .toList();
     }
 
-    private String load(StaffMember person) {
-        int pupils = cases.pupilsOfContactPerson(person.userId());
+    private static String load(int pupils) {
         return pupils == 0 ? "" : " (" + pupils + (pupils == 1 ? " elev)" : " elever)");
     }
 
