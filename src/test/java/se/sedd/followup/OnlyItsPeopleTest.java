@@ -37,7 +37,7 @@ class OnlyItsPeopleTest {
     @DisplayName("another mentor at the school neither lists, opens nor reads about a call that is not theirs")
     void anotherMentor() {
         String pupil = town.pupil("ronja");
-        town.recentDays(pupil, 15, 5, Day.TRUANT);
+        town.recentDays(pupil, 17, 3, Day.ILL);
         town.evaluate();
         String task = town.task(town.user("mentor"), "contact-guardian");
 
