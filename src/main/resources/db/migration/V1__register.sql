@@ -118,3 +118,9 @@ create table sedd.standing_clock (
   id integer primary key,
   position timestamp with time zone not null
 );
+
+-- How far the application's own work has come in real time; empty in the demo.
+create table sedd.due_work (
+  name       varchar(100) not null primary key,
+  done_until timestamp with time zone not null
+);
