@@ -205,7 +205,7 @@ class ConcernReportTest {
     @Test
     @DisplayName("when the guardians must not know, every message of the case is held")
     void holdsMessages() {
-        town.school().recentDays(pupil.id(), 15, 5, Day.TRUANT);
+        town.school().recentDays(pupil.id(), 15, 5, Day.ILL);
         town.school().evaluate();
         assertThat(town.school().caseOf(pupil.id()).held()).isFalse();
 
