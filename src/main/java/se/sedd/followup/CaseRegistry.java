@@ -221,6 +221,14 @@ public class CaseRegistry {
                 .update();
     }
 
+    /** Cases on the mentor's step whose owner is not the pupil's mentor: a stand-in, a deputy, or the mentor of before. */
+    public List<AbsenceCase> ofAnotherMentor() {
+        return jdbc.sql("""
+                        select c.* from sedd.case_registry c join sedd.pupil p on p.pupil_id = c.open_pupil
+                        where c.level = 'MENTOR' and c.owner <> p.mentor
+                        """).query((row, n) -> read(row)).list();
+    }
+
     public List<AbsenceCase> resting() {
         return jdbc.sql("select * from sedd.case_registry where state = 'RESTING'")
                 .query((row, n) -> read(row))

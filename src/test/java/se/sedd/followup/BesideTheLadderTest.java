@@ -256,6 +256,29 @@ class BesideTheLadderTest {
     }
 
     @Test
+    @DisplayName("a pupil who gets another mentor takes the call along")
+    void newMentor() {
+        town.recentDays(pupil, 17, 3, Day.ILL);
+        town.evaluate();
+        town.pupilOf(pupil, town.user("primary-contact"));
+        town.dayPasses();
+        assertThat(town.caseOf(pupil).owner()).contains(town.user("primary-contact"));
+        assertThat(town.tasks(town.user("primary-contact"), "contact-guardian")).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("the tasks of a coordinator who has left are whoever's the register names now")
+    void coordinatorLeft() {
+        town.recentDays(pupil, 17, 3, Day.TRUANT);
+        town.evaluate();
+        assertThat(town.caseOf(pupil).owner()).contains(town.user("coordinator"));
+        town.staff("userId,givenName,familyName,groups,schoolIds,until\n" + town.user("coordinator")
+                + ",Prov,coordinator,coordinator," + town.id() + "," + town.today() + "\n");
+        town.dayPasses();
+        assertThat(town.caseOf(pupil).owner()).contains(town.user("principal"));
+    }
+
+    @Test
     @DisplayName("a stand-in takes the task over, nobody else can complete it meanwhile, and gives it back")
     void takeOver() {
         town.recentDays(pupil, 17, 3, Day.ILL);

@@ -123,6 +123,16 @@ public final class CaseTown {
         return pupilId;
     }
 
+    /** The pupil has this mentor from now on. */
+    public void pupilOf(String pupilId, String mentor) {
+        Sent.csv(
+                        context,
+                        "pupils",
+                        "pupilId,givenName,familyName,schoolId,className,grade,mentor\n%s,Prov,Provelev,%s,8B,8,%s\n"
+                                .formatted(pupilId, id, mentor))
+                .wasTaken();
+    }
+
     public void leaves(String pupilId, LocalDate lastDay) {
         Sent.csv(
                         context,

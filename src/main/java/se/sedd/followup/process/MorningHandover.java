@@ -7,15 +7,17 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.ScheduledWork;
 import se.sedd.engine.AsRoutine;
+import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.Level;
-import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
@@ -45,6 +47,7 @@ class MorningHandover implements ScheduledWork {
     private static final String STANDS_IN = "standsIn";
 
     private final TaskService tasks;
+    private final RepositoryService repository;
     private final AsRoutine asRoutine;
     private final Register register;
     private final Responsibilities responsibilities;
@@ -52,11 +55,13 @@ class MorningHandover implements ScheduledWork {
 
     MorningHandover(
             TaskService tasks,
+            RepositoryService repository,
             AsRoutine asRoutine,
             Register register,
             Responsibilities responsibilities,
             CaseRegistry cases) {
         this.tasks = tasks;
+        this.repository = repository;
         this.asRoutine = asRoutine;
         this.register = register;
         this.responsibilities = responsibilities;
@@ -76,6 +81,7 @@ class MorningHandover implements ScheduledWork {
         asRoutine.run(() -> {
             giveBack(today);
             handOver(today);
+            followTheRegister(today);
         });
         keepRestingCasesOwned(today);
     }
@@ -124,20 +130,37 @@ class MorningHandover implements ScheduledWork {
 
     /** Whoever the register names now for a task whose owner has left. */
     private Optional<String> newOwner(Task task, LocalDate today) {
-        Optional<Pupil> pupil = Optional.ofNullable((String) tasks.getVariable(task.getId(), "pupilRef"))
-                .flatMap(register::pupilByRef);
-        Role role = Optional.ofNullable(task.getAssignee())
-                .flatMap(register::staff)
-                .flatMap(person -> person.groups().stream()
-                        .filter(group -> group == Role.MENTOR
-                                || group == Role.COORDINATOR
-                                || group == Role.PRINCIPAL
-                                || group == Role.STUDENT_HEALTH)
-                        .findFirst())
-                .orElse(Role.PRINCIPAL);
-        return pupil.flatMap(known -> responsibilities
-                .dutyOf(role, known, today, cases::openMainSteps)
-                .owner());
+        return Optional.ofNullable((String) tasks.getVariable(task.getId(), CaseVariables.PUPIL_REF.name()))
+                .flatMap(register::pupilByRef)
+                .flatMap(pupil -> responsibilities
+                        .dutyOf(roleOf(task), pupil, today, cases::openMainSteps)
+                        .owner());
+    }
+
+    /** The role whose task the model says it is. */
+    private Role roleOf(Task task) {
+        UserTask model = repository
+                .getBpmnModelInstance(task.getProcessDefinitionId())
+                .getModelElementById(task.getTaskDefinitionKey());
+        return Role.of(model.getCamundaCandidateGroupsList().get(0)).orElseThrow();
+    }
+
+    /** A pupil who has got another mentor takes the mentor's step along, unless somebody stands in for it. */
+    private void followTheRegister(LocalDate today) {
+        for (AbsenceCase found : cases.ofAnotherMentor()) {
+            Optional<String> mentor = register.pupil(found.pupilId())
+                    .filter(pupil -> !pupil.protectedIdentity())
+                    .flatMap(pupil -> responsibilities
+                            .dutyOf(Role.MENTOR, pupil, today, cases::openMainSteps)
+                            .owner())
+                    .filter(owner -> !found.owner().equals(Optional.of(owner)));
+            Optional<Task> task = found.mainTask()
+                    .map(id -> tasks.createTaskQuery().taskId(id).singleResult());
+            if (mentor.isPresent() && task.map(Task::getOwner).isEmpty()) {
+                task.ifPresentOrElse(
+                        running -> assign(running, mentor.get()), () -> cases.ownerIs(found.caseNumber(), mentor));
+            }
+        }
     }
 
     private void assign(Task task, String userId) {
