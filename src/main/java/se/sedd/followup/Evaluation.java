@@ -229,13 +229,15 @@ public class Evaluation {
             return worse || running.restFrom().map(situation::isBackSinceRest).orElse(false);
         }
 
+        /**
+         * Whole days of invalid absence in a row, and no adult reached since: the home was rung in vain, or the days have
+         * passed since the case was opened. Absence from before anybody rang is what the first call is for.
+         */
         private boolean contactIsLost(AbsenceCase running, Situation situation) {
-            return running.level() == Level.MENTOR && isLost(situation, running.lastAdultOn());
-        }
-
-        /** Whole days of invalid absence in a row and no adult reached since: nobody waits for the mentor's call then. */
-        private boolean isLost(Situation situation, Optional<LocalDate> lastAdultContact) {
-            return situation.daysLost(lastAdultContact) >= rules.lostContactDays();
+            boolean tried = running.callAttempts() > 0;
+            Optional<LocalDate> countsAfter =
+                    running.lastAdultOn().or(() -> tried ? Optional.empty() : Optional.of(running.openedOn()));
+            return running.level() == Level.MENTOR && situation.daysLost(countsAfter) >= rules.lostContactDays();
         }
 
         private void askForSupport(AbsenceCase running, Situation situation) {
@@ -312,9 +314,6 @@ public class Evaluation {
                     cases.severe(number, true);
                 }
                 processes.start(number, pupil, false);
-                if (isLost(breach.situation(), Optional.ofNullable(countsFrom.get(pupil.id())))) {
-                    processes.contactLost(cases.get(number));
-                }
             }
             return breaches.size();
         }

@@ -50,6 +50,15 @@ class BesideTheLadderTest {
                 false);
     }
 
+    /** The home is rung in vain after three whole days of invalid absence. */
+    private void contactIsLost() {
+        town.recentDays(pupil, 17, 3, Day.TRUANT);
+        town.evaluate();
+        assertThat(town.caseOf(pupil).level()).isEqualTo(Level.MENTOR);
+        town.complete(town.user("mentor"), "contact-guardian", "guardianReached", false, "attemptResult", "no-answer");
+        town.evaluate();
+    }
+
     private List<String> journalKinds() {
         return context
                 .getBean(Journal.class)
@@ -106,8 +115,7 @@ class BesideTheLadderTest {
     @Test
     @DisplayName("three whole days of invalid absence without contact: the coordinator takes over the same day")
     void contactLost() {
-        town.recentDays(pupil, 17, 3, Day.TRUANT);
-        town.evaluate();
+        contactIsLost();
         AbsenceCase found = town.caseOf(pupil);
         assertThat(found.level()).isEqualTo(Level.COORDINATOR);
         assertThat(context.getBean(Journal.class).notesTo(town.user("principal"), java.time.Instant.EPOCH))
@@ -269,8 +277,7 @@ class BesideTheLadderTest {
     @Test
     @DisplayName("the tasks of a coordinator who has left are whoever's the register names now")
     void coordinatorLeft() {
-        town.recentDays(pupil, 17, 3, Day.TRUANT);
-        town.evaluate();
+        contactIsLost();
         assertThat(town.caseOf(pupil).owner()).contains(town.user("coordinator"));
         town.staff("userId,givenName,familyName,groups,schoolIds,until\n" + town.user("coordinator")
                 + ",Prov,coordinator,coordinator," + town.id() + "," + town.today() + "\n");
