@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills a new home with the demo's town, and lets the weekend pass: its clock begins on the Friday afternoon when the schools
- * have sent their lessons, and is moved to Monday morning, so that cases are open and the first calls are due. All of it before
- * the web server opens: whoever finds the page finds its people.
+ * have sent their lessons, and is moved to Monday morning, so that cases are open, the first calls are due and some cases have
+ * come further. All of it before the web server opens: whoever finds the page finds its people at work.
  *
  * <p>A start that was broken off is taken up again, since the clock has not reached Monday and the same file changes nothing
  * twice.
@@ -27,15 +27,18 @@ class DemoStart implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final Instant LESSONS_SENT = at(LocalDateTime.of(2026, 3, 13, 17, 0));
+    private static final Instant WORK_BEGINS = at(LocalDateTime.of(2026, 3, 16, 6, 30));
     private static final Instant MONDAY_MORNING = at(LocalDateTime.of(2026, 3, 16, 7, 0));
 
     private final DemoData data;
     private final DemoClock clock;
+    private final DemoWork work;
     private volatile boolean running;
 
-    DemoStart(DemoData data, DemoClock clock) {
+    DemoStart(DemoData data, DemoClock clock, DemoWork work) {
         this.data = data;
         this.clock = clock;
+        this.work = work;
     }
 
     @Override
@@ -46,18 +49,21 @@ class DemoStart implements SmartLifecycle {
             log.info("Demo: a new home, to be filled with invented schools, people and eight weeks of lessons");
             data.importTown();
             log.info("Demo: imported after {} s, the weekend passes", secondsSince(began));
-            passWeekend();
+            passWeekend(began);
             log.info("Demo: ready after {} s", secondsSince(began));
         }
         running = true;
     }
 
     /** Whoever changes a model sees the page all the same: the clock then stands where it stopped, and can be moved on there. */
-    private void passWeekend() {
+    private void passWeekend(long began) {
         try {
+            clock.advanceTo(WORK_BEGINS);
+            log.info("Demo: Monday morning after {} s, the staff begin", secondsSince(began));
+            work.begin();
             clock.advanceTo(MONDAY_MORNING);
         } catch (RuntimeException e) {
-            log.error("Demo: the weekend did not pass, the clock stands at {}", clock.now(), e);
+            log.error("Demo: the weekend did not pass as it should, the clock stands at {}", clock.now(), e);
         }
     }
 

@@ -26,6 +26,8 @@ final class TownBuilder {
     /** The school whose accounts end in 1, and the class whose mentor is {@code mentor1}. */
     static final String FIRST_SCHOOL = "tranvik";
 
+    static final String SECOND_SCHOOL = "larkdal";
+
     static final String STORY_CLASS = "8A";
 
     private static final int SCHOOL_YEAR_BEGAN = 2025;
@@ -70,7 +72,7 @@ final class TownBuilder {
         List<String> seventhToNinth = List.of("7", "8", "9");
         List<String> fToNine = List.of("F", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         swedish(1, FIRST_SCHOOL, "Tranviksskolan", "Sjövik", seventhToNinth, 4, 27);
-        swedish(2, "larkdal", "Lärkdalsskolan", "Sjövik", seventhToNinth, 3, 27);
+        swedish(2, SECOND_SCHOOL, "Lärkdalsskolan", "Sjövik", seventhToNinth, 3, 27);
         swedish(3, "ekhamra", "Ekhamraskolan", "Sjövik", fToNine, 2, 26);
         swedish(4, "holmset", "Holmsets skola", "Sjövik", List.of("F", "1", "2", "3", "4", "5", "6"), 1, 9);
         swedish(5, "ronnhamra", "Rönnhamra skola", "Granby", seventhToNinth, 4, 25);

@@ -86,6 +86,7 @@ class LandingPage {
         List<Accounts> schools = schools();
         Accounts municipality = municipality();
         model.addAttribute("clock", clock());
+        model.addAttribute("begun", "municipality".equals(environment.getProperty("sedd.demo.data")));
         model.addAttribute("schools", schools);
         model.addAttribute("municipality", municipality);
         municipality.in(Role.SOCIAL_SERVICES).ifPresent(userId -> model.addAttribute("socialServices", userId));

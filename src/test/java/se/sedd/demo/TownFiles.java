@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.demo.Town.DemoSchool;
 
 /** The files with which the demo begins, written to a folder for tests that want them as text. */
 public final class TownFiles {
@@ -39,9 +41,15 @@ public final class TownFiles {
      * @param calendar knows the school days of {@link #register()} already: the generator writes no lessons on other days
      */
     public Map<String, Path> lessons(SchoolCalendar calendar) {
+        return lessons(calendar, town.schools().stream().map(DemoSchool::id).toList());
+    }
+
+    /** The same for some schools only. */
+    Map<String, Path> lessons(SchoolCalendar calendar, List<String> schoolIds) {
         Lessons lessons = new Lessons(town, new Dice(TownBuilder.SEED), new SchoolDays(calendar::isSchoolDay));
         Map<String, Path> files = new LinkedHashMap<>();
-        town.schools()
+        town.schools().stream()
+                .filter(school -> schoolIds.contains(school.id()))
                 .forEach(school -> files.put(
                         school.id(),
                         written(
