@@ -301,7 +301,7 @@ class BesideTheLadderTest {
         assertThat(town.as(standIn).post("/api/tasks/" + task + "/release", "").status())
                 .isLessThan(300);
         assertThat(town.caseOf(pupil).owner()).contains(town.user("mentor"));
-        assertThat(journalKinds()).contains("task-taken-over", "task-given-back");
+        assertThat(journalKinds()).contains("taken-over", "given-back");
     }
 
     @Test

@@ -154,14 +154,18 @@ class AbsenceTasks implements TaskPolicy {
                 found,
                 Compartment.SCHOOL,
                 author,
-                back ? "task-given-back" : "task-taken-over",
+                back ? "given-back" : "taken-over",
                 task.getTaskDefinitionKey(),
                 List.of());
     }
 
     @Override
     public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
-        return rules.refusal(caseOf(task.getExecution()), task.getTaskDefinitionKey(), answers);
+        AbsenceCase found = caseOf(task.getExecution());
+        return rules.refusal(found, task.getTaskDefinitionKey(), answers)
+                .or(() -> reports(answers)
+                        ? concerns.cannotBeSent(register.pupil(found.pupilId()).orElseThrow())
+                        : Optional.empty());
     }
 
     @Override
@@ -184,13 +188,16 @@ class AbsenceTasks implements TaskPolicy {
     }
 
     private void write(AbsenceCase found, String step, FormAnswers answers, String author) {
-        boolean reports = answers.choice(CaseVariables.CONCERN_DECISION.name())
-                .filter("report"::equals)
-                .isPresent();
-        Compartment compartment = reports
+        Compartment compartment = reports(answers)
                 ? Compartment.CONCERN
                 : OF_STUDENT_HEALTH.contains(step) ? Compartment.STUDENT_HEALTH : Compartment.SCHOOL;
-        journal.done(found, compartment, author, "task-completed", step, JournalText.of(answers.texts()));
+        journal.done(found, compartment, author, "task-completed", step, JournalText.of(answers.said()));
+    }
+
+    private static boolean reports(FormAnswers answers) {
+        return answers.choice(CaseVariables.CONCERN_DECISION.name())
+                .filter("report"::equals)
+                .isPresent();
     }
 
     private AbsenceCase caseOf(DelegateExecution execution) {

@@ -42,7 +42,9 @@ class HandOverConcern implements JavaDelegate {
                 found.caseNumber(),
                 CooperationStep.GUARDIANS_INFORMED.of(execution),
                 CooperationStep.FEEDBACK_REQUESTED.in(execution).orElse(true),
-                decision.texts());
+                decision.texts().stream()
+                        .filter(text -> text.key().equals("observations"))
+                        .toList());
     }
 
     /** The principal's decision, which the completed task has just written. */

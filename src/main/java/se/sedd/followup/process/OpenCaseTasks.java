@@ -135,7 +135,7 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
                 "task-completed",
                 Optional.of(CaseOpening.OPEN_CASE),
                 Optional.empty(),
-                List.copyOf(JournalText.of(answers.texts()))));
+                List.copyOf(JournalText.of(answers.said()))));
     }
 
     private Pupil pupil(DelegateTask task) {

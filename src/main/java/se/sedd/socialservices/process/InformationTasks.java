@@ -100,7 +100,7 @@ class InformationTasks implements TaskPolicy {
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         Concern concern = concernOf(task.getExecution());
-        journal.done(concern, author, "task-completed", task.getTaskDefinitionKey(), JournalText.of(answers.texts()));
+        journal.done(concern, author, "task-completed", task.getTaskDefinitionKey(), JournalText.of(answers.said()));
         if (answers.isTrue(InformationRequest.IMMEDIATE_CONCERN.name())) {
             people.pupilByRef(concern.pupilRef())
                     .ifPresent(pupil -> concerns.begin(pupil, author, concern.caseNumber()));
