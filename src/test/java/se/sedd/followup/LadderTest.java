@@ -3,7 +3,6 @@ package se.sedd.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,6 @@ import se.sedd.followup.CaseTown.Day;
 @DisplayName("The ladder: from the mentor to social services")
 class LadderTest {
 
-    private static final List<Map<String, String>> ACTIONS = List.of(Map.of(
-            "action", "Möta vid grinden", "ownerKind", "school", "owner", "", "dueDate", "2026-12-01", "doneWhen", ""));
-
     @Autowired
     ApplicationContext context;
 
@@ -28,134 +24,16 @@ class LadderTest {
 
     CaseTown town;
     String pupil;
+    CaseWalk walk;
 
     @BeforeEach
     void town() {
         town = new CaseTown(context, port);
         pupil = town.pupil("eli");
+        walk = new CaseWalk(town, pupil);
         town.recentDays(pupil, 15, 5, Day.ILL);
         town.comingDays(pupil, 0, 60, Day.PRESENT);
         town.evaluate();
-    }
-
-    private void call() {
-        town.complete(
-                town.user("mentor"),
-                "contact-guardian",
-                "guardianReached",
-                true,
-                "reachedPerson",
-                "guardian-1",
-                "absenceCause",
-                "school",
-                "meetingWanted",
-                true,
-                "callNote",
-                "Vill prata mer");
-    }
-
-    private void escalate(String user, String task) {
-        town.complete(user, task, "pupilSpokenTo", true, "followUpDecision", "escalate", "handoverNote", "Behöver mer");
-    }
-
-    private void map(String decision) {
-        town.complete(
-                town.user("coordinator"),
-                "map-absence",
-                "pattern",
-                List.of("no-pattern"),
-                "mappingAreas",
-                List.of("schoolwork-and-knowledge"),
-                "schoolworkNote",
-                "Ligger efter i matte",
-                "hardTransitions",
-                List.of("between-lessons"),
-                "whatWorks",
-                "Bild och slöjd",
-                "pupilVoiceWay",
-                "talk",
-                "pupilVoice",
-                "Det är stökigt",
-                "absenceCause",
-                "school",
-                "mappingDecision",
-                decision);
-    }
-
-    private void toPlan() {
-        call();
-        escalate(town.user("mentor"), "follow-up-contact");
-        map("meeting");
-        town.complete(
-                town.user("coordinator"),
-                "hold-attendance-meeting",
-                "meetingOutcome",
-                "held",
-                "participants",
-                List.of("pupil", "guardian-1"),
-                "pupilVoice",
-                "Vill komma",
-                "agreedActions",
-                ACTIONS);
-    }
-
-    private void toInvestigation() {
-        toPlan();
-        town.complete(
-                town.user("coordinator"),
-                "follow-up-plan",
-                "followUpDecision",
-                "escalate",
-                "handoverNote",
-                "Planen räckte inte");
-    }
-
-    private void toMeasures() {
-        toInvestigation();
-        town.complete(
-                town.user("principal"),
-                "decide-investigation",
-                "investigationDecision",
-                "investigate",
-                "investigator",
-                town.user("student-health"));
-        town.complete(
-                town.user("student-health"),
-                "investigate-absence",
-                "consulted",
-                List.of("pupil", "guardian", "student-health"),
-                "earlierMeasures",
-                "Samtal och plan",
-                "investigationDone",
-                true,
-                "conclusion",
-                "Behöver stöd",
-                "specialSupportNeed",
-                "yes");
-        town.complete(
-                town.user("principal"),
-                "decide-measures",
-                "supportDecision",
-                "support-without-action-programme",
-                "measures",
-                List.of(Map.of("kind", "return-plan", "action", "Halva dagar först", "responsible", "", "start", "")),
-                "reason",
-                "Utredningen visar behovet",
-                "reviewedBy",
-                "student-health");
-    }
-
-    private void toCooperation() {
-        toMeasures();
-        town.complete(
-                town.user("student-health"),
-                "follow-up-measures",
-                "pupilVoice",
-                "Lite bättre",
-                "followUpDecision",
-                "escalate",
-                "handoverNote",
-                "Räcker inte");
     }
 
     private void stands(Level level, String role, String step) {
@@ -171,11 +49,11 @@ class LadderTest {
     @DisplayName("each step has one owner and one date, from the first call to the cooperation")
     void walk() {
         stands(Level.MENTOR, "mentor", "contact-guardian");
-        call();
+        walk.call();
         stands(Level.MENTOR, "mentor", "follow-up-contact");
-        escalate(town.user("mentor"), "follow-up-contact");
+        walk.escalateFromMentor();
         stands(Level.COORDINATOR, "coordinator", "map-absence");
-        map("meeting");
+        walk.map("meeting");
         stands(Level.COORDINATOR, "coordinator", "hold-attendance-meeting");
         town.complete(
                 town.user("coordinator"),
@@ -193,17 +71,7 @@ class LadderTest {
                 "no-one-came",
                 "newMeetingDate",
                 town.schoolDay(3));
-        town.complete(
-                town.user("coordinator"),
-                "hold-attendance-meeting",
-                "meetingOutcome",
-                "held",
-                "participants",
-                List.of("pupil", "guardian-1"),
-                "pupilVoice",
-                "Vill komma",
-                "agreedActions",
-                ACTIONS);
+        walk.meet();
         stands(Level.COORDINATOR, "coordinator", "follow-up-plan");
         town.complete(
                 town.user("coordinator"),
@@ -221,25 +89,26 @@ class LadderTest {
     @Test
     @DisplayName("mapping can lead back to the mentor, who follows up without ringing again")
     void backToMentor() {
-        call();
-        escalate(town.user("mentor"), "follow-up-contact");
-        map("follow-up");
+        walk.call();
+        walk.escalateFromMentor();
+        walk.map("follow-up");
         stands(Level.MENTOR, "mentor", "follow-up-contact");
     }
 
     @Test
     @DisplayName("mapping can lead straight to student health")
     void straightToStudentHealth() {
-        call();
-        escalate(town.user("mentor"), "follow-up-contact");
-        map("student-health");
+        walk.call();
+        walk.escalateFromMentor();
+        walk.map("student-health");
         stands(Level.STUDENT_HEALTH, "principal", "decide-investigation");
     }
 
     @Test
     @DisplayName("an investigation that is decided tells the organiser, names its investigator and comes to measures")
     void investigation() {
-        toInvestigation();
+        walk.toPlan();
+        walk.planFails();
         town.complete(
                 town.user("principal"),
                 "decide-investigation",
@@ -265,7 +134,8 @@ class LadderTest {
     @Test
     @DisplayName("an investigation that is not needed leads to measures")
     void notNeeded() {
-        toInvestigation();
+        walk.toPlan();
+        walk.planFails();
         town.complete(
                 town.user("principal"),
                 "decide-investigation",
@@ -281,7 +151,10 @@ class LadderTest {
     @Test
     @DisplayName("at the last step the principal can cooperate with consent, or let the school go on")
     void cooperation() {
-        toCooperation();
+        walk.toPlan();
+        walk.planFails();
+        walk.investigateAndDecide();
+        walk.measuresFail();
         stands(Level.SOCIAL_SERVICES, "principal", "decide-concern-report");
         town.complete(
                 town.user("principal"),
@@ -325,7 +198,7 @@ class LadderTest {
     @Test
     @DisplayName("a case cannot be closed before five days of teaching since the contact, and can afterwards")
     void restored() {
-        call();
+        walk.call();
         String task = town.task(town.user("mentor"), "follow-up-contact");
         var refused = town.submit(town.user("mentor"), task, "pupilSpokenTo", true, "followUpDecision", "restored");
         assertThat(refused.status()).isEqualTo(400);
@@ -340,7 +213,7 @@ class LadderTest {
     @DisplayName("a rest keeps owner and date, and comes back as a task when it is over")
     void rest() {
         town.comingDays(pupil, 0, 5, Day.ILL);
-        call();
+        walk.call();
         var refused = town.submit(
                 town.user("mentor"),
                 town.task(town.user("mentor"), "follow-up-contact"),
