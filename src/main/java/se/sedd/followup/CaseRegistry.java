@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -137,6 +138,14 @@ public class CaseRegistry {
             counts.put(row.getString("pupil_id"), row.getInt("cases"));
         });
         return counts;
+    }
+
+    /** The pupils of the school for whom a letter has been put to the coordinator in the term, in whichever case. */
+    public Set<String> pupilsWithLetter(String schoolId, String term) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        select distinct pupil_id from sedd.case_registry where school_id = ? and letter_term = ?
+                        """).param(schoolId).param(term).query(String.class).list());
     }
 
     /** First calls that are planned and not made yet, by mentor and day. */

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +104,7 @@ public class Evaluation {
         private final Map<String, AbsenceCase> open;
         private final Map<String, LocalDate> countsFrom;
         private final Map<String, Integer> casesInTwoTerms;
+        private final Set<String> hadLetterThisTerm;
         private final Map<InvestigationGrounds, Optional<String>> investigationQuestions = new HashMap<>();
         private final List<Breach> breaches = new ArrayList<>();
         private final List<DataQuality.Finding> unknown = new ArrayList<>();
@@ -120,6 +122,8 @@ public class Evaluation {
                     cases.countsFromAt(school.id(), SchoolYear.of(date).start());
             LocalDate termBefore = Term.of(Term.of(date).start().minusDays(1)).start();
             this.casesInTwoTerms = cases.casesSince(school.id(), termBefore);
+            this.hadLetterThisTerm =
+                    cases.pupilsWithLetter(school.id(), Term.of(date).id());
         }
 
         private EvaluationResult evaluate() {
@@ -141,15 +145,12 @@ public class Evaluation {
                     });
         }
 
-        private void look(String pupilId, List<DayTotal> days) {
+        private void look(String pupilId, List<DayTotal> schoolDays) {
             Pupil pupil = pupils.get(pupilId);
-            if (pupil == null || !pupil.attendsOn(date)) {
+            if (pupil == null) {
                 return;
             }
             seen++;
-            List<DayTotal> schoolDays = days.stream()
-                    .filter(day -> calendar.isSchoolDay(school.id(), day.date()))
-                    .toList();
             Situation situation = new Situation(date, rules, schoolDays);
             Window window = situation.window();
             if (window.days() > 0 && !situation.isKnown(window)) {
@@ -159,7 +160,7 @@ public class Evaluation {
             AbsenceCase running = open.get(pupilId);
             if (running == null) {
                 if (situation.callsForCase(Optional.ofNullable(countsFrom.get(pupilId)))) {
-                    breaches.add(new Breach(pupil, window, situation));
+                    breaches.add(new Breach(pupil, window, situation.isSevere()));
                 }
             } else {
                 follow(running, situation, schoolDays);
@@ -170,7 +171,7 @@ public class Evaluation {
             if (date.isBefore(running.openedOn())) {
                 return;
             }
-            if (wasOpenedByMistake(running, schoolDays)) {
+            if (wasOpenedByMistake(running, situation, schoolDays)) {
                 cases.endsAs(running.caseNumber(), "opened-by-mistake");
                 processes.restored(running);
                 restored++;
@@ -194,15 +195,14 @@ public class Evaluation {
         }
 
         /** Late excuses and corrections: with what is known now, absence would never have opened the case. */
-        private boolean wasOpenedByMistake(AbsenceCase running, List<DayTotal> schoolDays) {
+        private boolean wasOpenedByMistake(AbsenceCase running, Situation situation, List<DayTotal> schoolDays) {
+            Optional<LocalDate> earlierContact = Optional.ofNullable(countsFrom.get(running.pupilId()));
             return running.openedBecause().equals(AbsenceCase.THRESHOLD)
                     && running.lastContactOn().isEmpty()
                     && running.level() == Level.MENTOR
-                    && !new Situation(running.openedOn(), rules, schoolDays)
-                            .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())))
-                    && !new Situation(date, rules, schoolDays)
-                            .callsForCase(Optional.ofNullable(countsFrom.get(running.pupilId())))
-                    && !new Situation(date, rules, schoolDays).callsForCase(Optional.of(running.openedOn()));
+                    && !new Situation(running.openedOn(), rules, schoolDays).callsForCase(earlierContact)
+                    && !situation.callsForCase(earlierContact)
+                    && !situation.callsForCase(Optional.of(running.openedOn()));
         }
 
         private boolean severity(AbsenceCase running, Situation situation) {
@@ -248,10 +248,8 @@ public class Evaluation {
                     || !situation.isKnown(window)) {
                 return;
             }
-            String term = Term.of(date).id();
-            if (window.above(rules.severeAbovePercent())
-                    && !running.letterTerm().filter(term::equals).isPresent()) {
-                cases.letterAsked(running.caseNumber(), term);
+            if (window.above(rules.severeAbovePercent()) && !hadLetterThisTerm.contains(running.pupilId())) {
+                cases.letterAsked(running.caseNumber(), Term.of(date).id());
                 processes.letterDue(running);
             }
             if (window.above(rules.contactPersonAbovePercent()) && !running.contactPersonAsked()) {
@@ -310,7 +308,7 @@ public class Evaluation {
                         date,
                         AbsenceCase.THRESHOLD,
                         calls.next(pupil.mentor()));
-                if (breach.situation().isSevere()) {
+                if (breach.severe()) {
                     cases.severe(number, true);
                 }
                 processes.start(number, pupil, false);
@@ -326,5 +324,5 @@ public class Evaluation {
     /** What the table of the investigation's question is asked about; most open cases of a school ask the same. */
     private record InvestigationGrounds(int severeDays, int daysAway, int casesInTwoTerms, int continues) {}
 
-    private record Breach(Pupil pupil, Window window, Situation situation) {}
+    private record Breach(Pupil pupil, Window window, boolean severe) {}
 }

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import se.sedd.attendance.Attendance;
 import se.sedd.attendance.DayTotal;
 import se.sedd.attendance.Window;
-import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.register.Register;
 import se.sedd.routine.AbsenceRules;
@@ -17,13 +16,11 @@ import se.sedd.routine.Routine;
 public class Situations {
 
     private final Attendance attendance;
-    private final SchoolCalendar calendar;
     private final Register register;
     private final Routine routine;
 
-    Situations(Attendance attendance, SchoolCalendar calendar, Register register, Routine routine) {
+    Situations(Attendance attendance, Register register, Routine routine) {
         this.attendance = attendance;
-        this.calendar = calendar;
         this.register = register;
         this.routine = routine;
     }
@@ -44,11 +41,8 @@ public class Situations {
     }
 
     private Situation situation(AbsenceCase found, LocalDate date) {
-        List<DayTotal> days = attendance
-                .days(found.pupilId(), SchoolYear.of(date).start(), date)
-                .stream()
-                .filter(day -> calendar.isSchoolDay(found.schoolId(), day.date()))
-                .toList();
+        List<DayTotal> days = attendance.schoolDays(
+                found.pupilId(), found.schoolId(), SchoolYear.of(date).start(), date);
         return new Situation(date, rules(found.schoolId(), date), days);
     }
 }

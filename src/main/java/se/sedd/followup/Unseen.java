@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.sedd.attendance.Attendance;
-import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
-import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.School;
 import se.sedd.register.SchoolForm;
@@ -22,14 +20,12 @@ public class Unseen {
 
     private final Register register;
     private final Attendance attendance;
-    private final SchoolCalendar calendar;
     private final Routine routine;
     private final CaseRegistry cases;
 
-    Unseen(Register register, Attendance attendance, SchoolCalendar calendar, Routine routine, CaseRegistry cases) {
+    Unseen(Register register, Attendance attendance, Routine routine, CaseRegistry cases) {
         this.register = register;
         this.attendance = attendance;
-        this.calendar = calendar;
         this.routine = routine;
         this.cases = cases;
     }
@@ -50,25 +46,14 @@ public class Unseen {
         Map<String, AbsenceCase> open = cases.openAt(school.id());
         Map<String, LocalDate> countsFrom =
                 cases.countsFromAt(school.id(), SchoolYear.of(date).start());
-        List<String> attending = register.pupilsOf(school.id()).stream()
-                .filter(pupil -> pupil.attendsOn(date))
-                .map(Pupil::id)
-                .toList();
         List<String> unseen = new ArrayList<>();
         attendance.eachPupil(school.id(), SchoolYear.of(date).start(), date, (pupilId, days) -> {
             boolean seen = Optional.ofNullable(open.get(pupilId))
                     .map(found -> found.owner().isPresent())
                     .orElse(false);
-            if (!seen && attending.contains(pupilId)) {
-                Situation situation = new Situation(
-                        date,
-                        rules,
-                        days.stream()
-                                .filter(day -> calendar.isSchoolDay(school.id(), day.date()))
-                                .toList());
-                if (situation.callsForCase(Optional.ofNullable(countsFrom.get(pupilId)))) {
-                    unseen.add(pupilId);
-                }
+            Optional<LocalDate> countsAfter = Optional.ofNullable(countsFrom.get(pupilId));
+            if (!seen && new Situation(date, rules, days).callsForCase(countsAfter)) {
+                unseen.add(pupilId);
             }
         });
         return unseen;

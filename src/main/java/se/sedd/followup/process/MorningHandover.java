@@ -7,6 +7,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -169,11 +171,13 @@ class MorningHandover implements ScheduledWork {
     }
 
     private void keepRestingCasesOwned(LocalDate today) {
-        cases.resting()
-                .forEach(found -> found.owner()
-                        .filter(owner ->
-                                responsibilities.presentFor(owner, today).isEmpty())
-                        .flatMap(owner -> register.pupil(found.pupilId()))
+        Set<String> left = register.staff().stream()
+                .filter(person -> !person.employedOn(today))
+                .map(StaffMember::userId)
+                .collect(Collectors.toSet());
+        cases.resting().stream()
+                .filter(found -> found.owner().filter(left::contains).isPresent())
+                .forEach(found -> register.pupil(found.pupilId())
                         .ifPresent(pupil -> cases.ownerIs(
                                 found.caseNumber(),
                                 responsibilities
