@@ -101,28 +101,6 @@ class BesideTheLadderTest {
     }
 
     @Test
-    @DisplayName("a second case in the same term brings no second letter")
-    void oneLetterATerm() {
-        seriousCase();
-        reached("school");
-        town.evaluate();
-        town.complete(town.user("coordinator"), "review-letter", "letterDecision", "send");
-        town.schoolDaysPass(13);
-        assertThat(town.caseOf(pupil).state()).isEqualTo(CaseState.CLOSED);
-        town.comingDays(pupil, 0, 12, Day.ILL);
-        for (int day = 1; day <= 8 && town.casesOf(pupil).size() < 2; day++) {
-            town.schoolDaysPass(1);
-        }
-        assertThat(town.casesOf(pupil)).hasSize(2);
-        reached("school");
-        town.schoolDaysPass(7);
-        assertThat(town.caseOf(pupil).severe()).isTrue();
-        assertThat(town.tasks(town.user("coordinator"), "appoint-contact-person"))
-                .hasSize(1);
-        assertThat(town.tasks(town.user("coordinator"), "review-letter")).isEmpty();
-    }
-
-    @Test
     @DisplayName("a letter that is not sent holds nothing up")
     void letterSkipped() {
         seriousCase();
