@@ -3,7 +3,7 @@ package se.sedd.insight;
 import java.util.Optional;
 import se.sedd.register.Pupil;
 
-/** What a pupil is called where staff see them. */
+/** What a pupil is called in lists, where no name of a protected pupil stands, not even for those who may know it. */
 final class Label {
 
     private Label() {}

@@ -17,6 +17,7 @@ import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
 
 /** What has happened that asks nothing of the caller: a case of theirs that closed by itself is a note, not a task. */
 @RestController
@@ -28,11 +29,19 @@ class NotesApi {
     private final Register register;
     private final SchoolCalendar calendar;
     private final JournalWords words;
+    private final Responsibilities responsibilities;
     private final Clock clock;
 
-    NotesApi(Journal journal, Register register, SchoolCalendar calendar, JournalWords words, Clock clock) {
+    NotesApi(
+            Journal journal,
+            Register register,
+            SchoolCalendar calendar,
+            JournalWords words,
+            Responsibilities responsibilities,
+            Clock clock) {
         this.journal = journal;
         this.register = register;
+        this.responsibilities = responsibilities;
         this.calendar = calendar;
         this.words = words;
         this.clock = clock;
@@ -58,8 +67,20 @@ class NotesApi {
         JournalWords.Titles titles = words.titles();
         return entries.stream()
                 .filter(entry -> pupils.containsKey(entry.pupilRef()))
+                .filter(entry -> isStillTheirs(entry, pupils.get(entry.pupilRef()), user.getName()))
                 .map(entry -> note(entry, pupils.get(entry.pupilRef()), titles))
                 .toList();
+    }
+
+    /**
+     * What somebody was told of a pupil who has protected identity by now is not theirs any more, unless they may act for the
+     * pupil. What became of one's own concern report, and what social services have with it, stays, under its number alone.
+     */
+    private boolean isStillTheirs(JournalEntry entry, Pupil pupil, String userId) {
+        return switch (entry.compartment()) {
+            case CONCERN, SOCIAL_SERVICES -> true;
+            default -> responsibilities.mayActFor(pupil, userId, calendar.today(pupil.schoolId()));
+        };
     }
 
     private NoteToMe note(JournalEntry entry, Pupil pupil, JournalWords.Titles titles) {

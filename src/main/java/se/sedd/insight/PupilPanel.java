@@ -33,6 +33,7 @@ import se.sedd.register.Guardian;
 import se.sedd.register.Marking;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
@@ -54,6 +55,7 @@ class PupilPanel {
     private final TaskLabels taskLabels;
     private final AgreedActions agreed;
     private final JournalWords words;
+    private final Responsibilities responsibilities;
 
     PupilPanel(
             Register register,
@@ -65,7 +67,8 @@ class PupilPanel {
             Recommendation recommendation,
             TaskLabels taskLabels,
             AgreedActions agreed,
-            JournalWords words) {
+            JournalWords words,
+            Responsibilities responsibilities) {
         this.register = register;
         this.calendar = calendar;
         this.absence = absence;
@@ -76,6 +79,7 @@ class PupilPanel {
         this.taskLabels = taskLabels;
         this.agreed = agreed;
         this.words = words;
+        this.responsibilities = responsibilities;
     }
 
     record Panel(
@@ -96,7 +100,11 @@ class PupilPanel {
             List<Agreed> measures,
             List<Note> journal) {}
 
-    /** The pupil; without class, school and language for protected identity. */
+    /**
+     * The pupil.
+     *
+     * @param label the name: whoever may open the panel may know it, also of a pupil with protected identity
+     */
     record Who(
             String label,
             boolean protectedIdentity,
@@ -110,15 +118,16 @@ class PupilPanel {
      * A guardian.
      *
      * @param number as forms call them: Vårdnadshavare 1, 2
-     * @param name empty, as phone is, for a guardian with protected identity
+     * @param protectedIdentity whether the guardian is marked: nothing of theirs may reach the other home
      */
     record Home(
             int number,
-            Optional<String> name,
+            String name,
             Optional<String> phone,
             Optional<String> language,
             boolean interpreter,
-            String relation) {}
+            String relation,
+            boolean protectedIdentity) {}
 
     /** Somebody at the school around the pupil. */
     record Contact(String role, String name, Optional<String> phone, Optional<String> phoneHour) {}
@@ -160,15 +169,25 @@ class PupilPanel {
         return Optional.of(panel(task, pupil, school, reader.get()));
     }
 
-    /** Protected identity: the principal, and those whom the task names. */
-    private static boolean mayKnow(Pupil pupil, OpenTask task, StaffMember reader) {
-        return !pupil.protectedIdentity()
-                || task.isAssignedTo(reader.userId())
-                || reader.hasRole(Role.PRINCIPAL) && reader.worksAt(pupil.schoolId());
+    /**
+     * Protected identity: the handlers whom the principal has named, the principal, and at social services whoever has the
+     * referral; each only in a task of the pupil that is theirs. Everybody else learns nothing, not even that there is a pupil.
+     */
+    private boolean mayKnow(Pupil pupil, OpenTask task, StaffMember reader) {
+        if (!pupil.protectedIdentity()) {
+            return true;
+        }
+        return ofSocialServices(task)
+                ? reader.hasRole(Role.SOCIAL_SERVICES) && task.isAssignedTo(reader.userId())
+                : responsibilities.mayActFor(pupil, reader.userId(), calendar.today(pupil.schoolId()));
+    }
+
+    private static boolean ofSocialServices(OpenTask task) {
+        return task.tenant().filter(SOCIAL_SERVICES::equals).isPresent();
     }
 
     private Panel panel(OpenTask task, Pupil pupil, School school, StaffMember reader) {
-        boolean atSchool = !task.tenant().filter(SOCIAL_SERVICES::equals).isPresent();
+        boolean atSchool = !ofSocialServices(task);
         Optional<AbsenceCase> found = atSchool ? task.caseNumber().flatMap(cases::find) : Optional.empty();
         Optional<Picture> picture = atSchool
                 ? Optional.of(absence.of(pupil, school, found.flatMap(AbsenceCase::lastContactOn)))
@@ -186,9 +205,9 @@ class PupilPanel {
                 task.assignee().flatMap(register::staff).map(StaffMember::name),
                 due,
                 due.map(day -> ChronoUnit.DAYS.between(calendar.today(school.id()), day)),
-                who(task, pupil, school),
-                pupil.protectedIdentity() ? List.of() : guardians(pupil),
-                pupil.protectedIdentity() ? List.of() : contacts(pupil),
+                who(pupil, school),
+                guardians(pupil),
+                contacts(pupil),
                 picture.map(Picture::window),
                 picture.flatMap(Picture::sinceContact),
                 found.map(this::progress),
@@ -198,16 +217,15 @@ class PupilPanel {
                 notes(entries, zone));
     }
 
-    private static Who who(OpenTask task, Pupil pupil, School school) {
-        boolean open = !pupil.protectedIdentity();
+    private static Who who(Pupil pupil, School school) {
         return new Who(
-                Label.of(pupil, task.caseNumber()),
+                pupil.name(),
                 pupil.protectedIdentity(),
-                Optional.of(pupil.className()).filter(className -> open),
-                Optional.of(school.name()).filter(name -> open),
-                pupil.homeLanguage().filter(language -> open),
-                Optional.of(code(pupil.enrolment())).filter(enrolment -> open),
-                pupil.reducedTimetable() && open);
+                Optional.of(pupil.className()),
+                Optional.of(school.name()),
+                pupil.homeLanguage(),
+                Optional.of(code(pupil.enrolment())),
+                pupil.reducedTimetable());
     }
 
     private Progress progress(AbsenceCase found) {
@@ -234,14 +252,14 @@ class PupilPanel {
     }
 
     private static Home home(Guardian guardian, int number) {
-        boolean open = guardian.marking() == Marking.NONE;
         return new Home(
                 number,
-                Optional.of(guardian.name()).filter(name -> open),
-                guardian.phone().filter(phone -> open),
+                guardian.name(),
+                guardian.phone(),
                 guardian.language(),
                 guardian.interpreter(),
-                code(guardian.relation()));
+                code(guardian.relation()),
+                guardian.marking() != Marking.NONE);
     }
 
     private List<Contact> contacts(Pupil pupil) {
@@ -266,16 +284,20 @@ class PupilPanel {
 
     private List<JournalEntry> entries(OpenTask task, Pupil pupil, StaffMember reader, boolean atSchool) {
         return atSchool
-                ? journal.ofPupil(pupil.ref(), readableAtSchool(task, reader), reader.userId())
+                ? journal.ofPupil(pupil.ref(), readableAtSchool(pupil, task, reader), reader.userId())
                 : journal.ofPupil(pupil.ref(), EnumSet.of(Compartment.SOCIAL_SERVICES));
     }
 
     /**
      * Elevhälsan's compartment is elevhälsan's alone. A concern is for the principal and for whoever of elevhälsan handles it, which
-     * is who has the task and not who might take it (OSL 40:7 g); its author reads their own. Social services read none of these.
+     * is who has the task and not who might take it (OSL 40:7 g); its author reads their own. Why a protected pupil has these
+     * handlers is for those who may know the pupil, afterwards for the principal. Social services read none of these.
      */
-    private static Set<Compartment> readableAtSchool(OpenTask task, StaffMember reader) {
+    private static Set<Compartment> readableAtSchool(Pupil pupil, OpenTask task, StaffMember reader) {
         Set<Compartment> readable = EnumSet.of(Compartment.SCHOOL);
+        if (pupil.protectedIdentity() || reader.hasRole(Role.PRINCIPAL)) {
+            readable.add(Compartment.PROTECTION);
+        }
         boolean ofStudentHealth = reader.hasRole(Role.STUDENT_HEALTH);
         if (ofStudentHealth) {
             readable.add(Compartment.STUDENT_HEALTH);

@@ -8,6 +8,8 @@ public enum Compartment {
     STUDENT_HEALTH,
     /** A concern report and its feedback at the school: the principal and the student health that handle it (OSL 40:7 g). */
     CONCERN,
+    /** Why a pupil with protected identity has these handlers: for the principal and the handlers of today. */
+    PROTECTION,
     /** The social services' own file. */
     SOCIAL_SERVICES
 }

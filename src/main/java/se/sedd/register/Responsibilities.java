@@ -16,16 +16,20 @@ import org.springframework.stereotype.Component;
  *
  * <p>The register names the mentor and the primary contact. Where only a role is named, it is that role's member at the
  * school whose year groups fit and who has the fewest open main steps; if there is none, the principal. Who is away hands
- * over to the deputy and gets it back; who has left hands over to who stands in. A pupil with protected identity is the
- * principal's alone, as long as nobody else has been named.
+ * over to the deputy and gets it back; who has left hands over to who stands in.
+ *
+ * <p>A pupil with protected identity has named handlers, each within their own role; a role without a handler at work is the
+ * principal's. Nobody else may act for the pupil or know who it is, and no task goes to a colleague or to a group.
  */
 @Component
 public class Responsibilities {
 
     private final Register register;
+    private final NamedHandlers handlers;
 
-    Responsibilities(Register register) {
+    Responsibilities(Register register, NamedHandlers handlers) {
         this.register = register;
+        this.handlers = handlers;
     }
 
     /**
@@ -44,7 +48,7 @@ public class Responsibilities {
     public Duty dutyOf(
             Role role, Pupil pupil, LocalDate on, ToIntFunction<String> openMainSteps, Set<String> passedOver) {
         if (pupil.protectedIdentity() && role != Role.SOCIAL_SERVICES) {
-            return new Duty(principal(pupil, on, openMainSteps), List.of(), false);
+            return ofHandlers(role, pupil, on, openMainSteps, passedOver);
         }
         return switch (role) {
             case MENTOR -> named(pupil, List.of(pupil.mentor()), pupil.primaryContact().stream(), on, openMainSteps);
@@ -63,6 +67,57 @@ public class Responsibilities {
     /** Who keeps the task today when it is this person's: the deputy while away, empty when they have left. */
     public Optional<String> presentFor(String userId, LocalDate on) {
         return register.staff(userId).flatMap(person -> present(person, on));
+    }
+
+    /**
+     * Whether this person may know who the protected pupil is and act for them: a handler of that day, or the principal, who acts
+     * where no handler does. A task of the pupil that they have is needed besides. For an unprotected pupil it is always so.
+     */
+    public boolean mayActFor(Pupil pupil, String userId, LocalDate on) {
+        return !pupil.protectedIdentity()
+                || handlers.of(pupil, on).stream()
+                        .anyMatch(handler -> handler.userId().equals(userId))
+                || isPrincipalOf(pupil, userId, on);
+    }
+
+    /** Whether this person is a principal of the pupil's school, or stands in for one who is away that day. */
+    public boolean isPrincipalOf(Pupil pupil, String userId, LocalDate on) {
+        return register.staffOf(pupil.schoolId(), Role.PRINCIPAL).stream()
+                .filter(principal -> principal.employedOn(on))
+                .anyMatch(principal -> principal.userId().equals(userId)
+                        || present(principal, on).equals(Optional.of(userId)));
+    }
+
+    private Duty ofHandlers(
+            Role role, Pupil pupil, LocalDate on, ToIntFunction<String> openMainSteps, Set<String> passedOver) {
+        List<StaffMember> able = role == Role.PRINCIPAL
+                ? List.of()
+                : handlers.of(pupil, on).stream()
+                        .filter(handler -> handler.presentOn(on) && worksAs(handler, role))
+                        .filter(handler -> !passedOver.contains(handler.userId()))
+                        .toList();
+        Optional<String> owner = able.stream()
+                .min(Comparator.comparing(
+                                (StaffMember handler) -> !handler.userId().equals(pupil.mentor()))
+                        .thenComparingInt(handler -> openMainSteps.applyAsInt(handler.userId()))
+                        .thenComparing(StaffMember::userId))
+                .map(StaffMember::userId)
+                .or(() -> principal(pupil, on, openMainSteps));
+        return new Duty(
+                owner,
+                able.stream()
+                        .map(StaffMember::userId)
+                        .filter(userId -> !owner.equals(Optional.of(userId)))
+                        .toList(),
+                false);
+    }
+
+    /** The second mentor does the mentor's work, and the other way round. */
+    private static boolean worksAs(StaffMember handler, Role role) {
+        return switch (role) {
+            case MENTOR, PRIMARY_CONTACT -> handler.hasRole(Role.MENTOR) || handler.hasRole(Role.PRIMARY_CONTACT);
+            default -> handler.hasRole(role);
+        };
     }
 
     private Duty named(

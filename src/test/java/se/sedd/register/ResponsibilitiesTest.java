@@ -19,6 +19,7 @@ class ResponsibilitiesTest {
 
     private static Register register;
     private static Responsibilities responsibilities;
+    private static NamedHandlers handlers;
 
     @BeforeAll
     static void aSchool() {
@@ -59,10 +60,12 @@ class ResponsibilitiesTest {
                 r-alone,A,A,r-s,9A,9,r-lonely,,r-primary,none
                 r-orphan,A,A,r-s,9A,9,r-left,,,none
                 r-secret,A,A,r-s,7A,7,r-away,g2,r-primary,protected
+                r-secret-too,A,A,r-s,7A,7,r-mentor,g2,r-primary,confidential
                 r-small,A,A,r-t,7A,7,r-head,,,none
                 r-nobody,A,A,r-u,7A,7,r-left,,,none
                 """).wasTaken();
         register = floor.getBean(Register.class);
+        handlers = floor.getBean(NamedHandlers.class);
         responsibilities = floor.getBean(Responsibilities.class);
     }
 
@@ -173,6 +176,36 @@ class ResponsibilitiesTest {
         Duty principalAlone = new Duty(Optional.of("r-principal"), List.of(), false);
         assertThat(duty(Role.MENTOR, "r-secret")).isEqualTo(principalAlone);
         assertThat(duty(Role.COORDINATOR, "r-secret")).isEqualTo(principalAlone);
+    }
+
+    @Test
+    @DisplayName(
+            "a named handler has the tasks of their own role, until the last day, while at work; all else is the principal's")
+    void namedHandlers() {
+        Pupil secret = register.pupil("r-secret-too").orElseThrow();
+        handlers.name(secret, List.of("r-mentor2", "r-coord-9"), TODAY, TODAY.plusDays(10), "r-principal");
+
+        assertThat(duty(Role.MENTOR, "r-secret-too")).isEqualTo(new Duty(Optional.of("r-mentor2"), List.of(), false));
+        assertThat(duty(Role.COORDINATOR, "r-secret-too").owner()).contains("r-coord-9");
+        assertThat(duty(Role.STUDENT_HEALTH, "r-secret-too").owner()).contains("r-principal");
+        assertThat(duty(Role.PRINCIPAL, "r-secret-too").owner()).contains("r-principal");
+        assertThat(responsibilities.mayActFor(secret, "r-mentor2", TODAY)).isTrue();
+        assertThat(responsibilities.mayActFor(secret, "r-mentor2", TODAY.plusDays(11)))
+                .isFalse();
+        assertThat(responsibilities.mayActFor(secret, "r-mentor", TODAY))
+                .as("the mentor, who is not named")
+                .isFalse();
+        assertThat(responsibilities
+                        .dutyOf(Role.MENTOR, secret, TODAY.plusDays(11), steps -> 0)
+                        .owner())
+                .contains("r-principal");
+
+        handlers.name(secret, List.of("r-away", "r-left"), TODAY, TODAY.plusDays(10), "r-principal");
+        assertThat(duty(Role.MENTOR, "r-secret-too"))
+                .as("away without a deputy taking over, or gone")
+                .isEqualTo(new Duty(Optional.of("r-principal"), List.of(), false));
+        assertThat(responsibilities.mayActFor(secret, "r-left", TODAY)).isFalse();
+        assertThat(responsibilities.mayActFor(secret, "r-deputy", TODAY)).isFalse();
     }
 
     @Test

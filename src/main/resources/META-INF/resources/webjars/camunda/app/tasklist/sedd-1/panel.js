@@ -26,14 +26,15 @@ function phone(name, number) {
 }
 
 function guardian(person) {
-  const name = person.name ?? words.guardianProtected;
+  const { name } = person;
   const relation = words.relations[person.relation];
   return el(
     'li.sedd-person',
     null,
     el('span.sedd-role', null, words.guardian(person.number), relation && ` (${relation})`),
     el('strong', null, name),
-    person.phone ? phone(name, person.phone) : person.name && el('span.sedd-missing', null, words.noPhone),
+    person.phone ? phone(name, person.phone) : el('span.sedd-missing', null, words.noPhone),
+    person.protectedIdentity && el('span.sedd-missing', null, words.guardianProtected),
     (person.language || person.interpreter) &&
       el(
         'span.sedd-small',
@@ -209,11 +210,10 @@ function draw(answer) {
       pupil.protectedIdentity && el('p.sedd-note', null, words.protectedNote)
     ),
     answer.recommendation && section(words.recommendation, el('p.sedd-recommendation', null, answer.recommendation)),
-    !pupil.protectedIdentity &&
-      section(
-        words.home,
-        answer.guardians.length > 0 ? el('ul.sedd-people', null, answer.guardians.map(guardian)) : el('p', null, words.noGuardians)
-      ),
+    section(
+      words.home,
+      answer.guardians.length > 0 ? el('ul.sedd-people', null, answer.guardians.map(guardian)) : el('p', null, words.noGuardians)
+    ),
     answer.absence && folding(words.absence, window(answer.absence), answer.absenceSinceContact && sinceContact(answer.absenceSinceContact)),
     answer.case && folding(words.case, theCase(answer.case)),
     answer.agreedActions?.length > 0 && folding(words.actions, agreed(answer.agreedActions)),

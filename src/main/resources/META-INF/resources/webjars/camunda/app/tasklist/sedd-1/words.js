@@ -41,7 +41,7 @@ const sv = {
     'guardian-ad-litem': 'god man',
     'other': 'annan'
   },
-  guardianProtected: 'Skyddade uppgifter',
+  guardianProtected: 'Skyddade uppgifter: lämna inget till det andra hemmet',
   noPhone: 'Inget telefonnummer i registret',
   noGuardians: 'Inga vårdnadshavare i registret',
   speaks: name => `Språk: ${name}`,
@@ -86,7 +86,7 @@ const sv = {
   journalSystem: 'Sedd',
   notes: 'Har hänt de senaste två veckorna',
   protectedNote:
-    'Eleven har skyddade personuppgifter. Namn, klass och kontaktuppgifter visas inte här, de finns i skolans eget register.',
+    'Skyddade personuppgifter. Det som står här är för dig som handlägger, varje läsning antecknas. Lämna ingenting vidare, inte heller till den andra vårdnadshavaren.',
   take: 'Ta över',
   takeHint: 'Uppgiften blir din.',
   release: 'Lämna tillbaka',
@@ -145,7 +145,7 @@ const nb = {
   atSchool: 'På skolen',
   guardian: n => `Foresatt ${n}`,
   relations: { 'custodian': '', 'foster-home': 'fosterhjem', 'institution': 'institusjon', 'guardian-ad-litem': 'verge', 'other': 'annen' },
-  guardianProtected: 'Skjermede opplysninger',
+  guardianProtected: 'Skjermede opplysninger: gi ingenting til det andre hjemmet',
   noPhone: 'Ikke noe telefonnummer i registeret',
   noGuardians: 'Ingen foresatte i registeret',
   speaks: name => `Språk: ${name}`,
@@ -183,7 +183,8 @@ const nb = {
   journal: 'Notater',
   notes: 'Har skjedd de siste to ukene',
   journalEmpty: 'Ingen notater du kan lese.',
-  protectedNote: 'Eleven har skjermede opplysninger. Navn, klasse og kontaktopplysninger vises ikke her, de finnes i skolens eget register.',
+  protectedNote:
+    'Skjermede opplysninger. Det som står her er for deg som er saksbehandler, hver lesing noteres. Gi ingenting videre, heller ikke til den andre foresatte.',
   take: 'Ta over',
   takeHint: 'Oppgaven blir din.',
   release: 'Gi tilbake',
