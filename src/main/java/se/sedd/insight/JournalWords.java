@@ -1,12 +1,8 @@
 package se.sedd.insight;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.TaskLabels;
 import se.sedd.journal.JournalEntry;
@@ -18,22 +14,18 @@ class JournalWords {
     private static final String DONE = "task-completed";
 
     private final TaskLabels tasks;
-    private final Properties kinds = new Properties();
+    private final MessageSource kinds;
 
-    JournalWords(TaskLabels tasks) {
+    JournalWords(TaskLabels tasks, MessageSource kinds) {
         this.tasks = tasks;
-        try (InputStream file = JournalWords.class.getResourceAsStream("/journal.properties")) {
-            kinds.load(new InputStreamReader(file, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.kinds = kinds;
     }
 
     /** The titles of entries; ask once for a list. */
-    Titles titles() {
+    Titles titles(Locale language) {
         Map<String, String> labels = tasks.all();
         return entry -> {
-            String kind = kinds.getProperty(entry.kind(), entry.kind());
+            String kind = kinds.getMessage("journal." + entry.kind(), null, entry.kind(), language);
             String task = entry.task().map(key -> labels.getOrDefault(key, key)).orElse("");
             if (task.isEmpty() || entry.kind().equals(DONE)) {
                 return task.isEmpty() ? kind : task;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,7 +56,7 @@ class NotesApi {
 
     /** The caller's notes of the last fourteen days, newest first. */
     @GetMapping("/api/notes")
-    List<NoteToMe> notes(Principal user) {
+    List<NoteToMe> notes(Principal user, Locale language) {
         List<JournalEntry> entries =
                 journal.notesTo(user.getName(), clock.instant().minus(KEPT));
         Map<String, Pupil> pupils =
@@ -64,7 +65,7 @@ class NotesApi {
                                 entries.stream().map(JournalEntry::pupilRef).collect(toSet()))
                         .stream()
                         .collect(toMap(Pupil::ref, identity()));
-        JournalWords.Titles titles = words.titles();
+        JournalWords.Titles titles = words.titles(language);
         return entries.stream()
                 .filter(entry -> pupils.containsKey(entry.pupilRef()))
                 .filter(entry -> isStillTheirs(entry, pupils.get(entry.pupilRef()), user.getName()))

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,11 +32,13 @@ class PupilsApi {
     private final Acquaintance acquaintance;
     private final Register register;
     private final ObjectProvider<PupilTasks> features;
+    private final MessageSource words;
 
-    PupilsApi(Acquaintance acquaintance, Register register, ObjectProvider<PupilTasks> features) {
+    PupilsApi(Acquaintance acquaintance, Register register, ObjectProvider<PupilTasks> features, MessageSource words) {
         this.acquaintance = acquaintance;
         this.register = register;
         this.features = features;
+        this.words = words;
     }
 
     record Row(String pupilId, String label, String className, String schoolId, List<String> kinds) {}
@@ -78,13 +81,13 @@ class PupilsApi {
     }
 
     private List<Row> found(StaffMember person, String query, String schoolId) {
-        List<String> words = words(query);
+        List<String> asked = words(query);
         return acquaintance.schools(person).stream()
                 .filter(school -> schoolId.isEmpty() || school.id().equals(schoolId))
                 .flatMap(school -> {
                     List<String> kinds = kinds(school, person);
                     return acquaintance.pupils(school).stream()
-                            .filter(pupil -> matches(pupil, words))
+                            .filter(pupil -> matches(pupil, asked))
                             .map(pupil ->
                                     new Row(pupil.id(), pupil.name(), pupil.className(), pupil.schoolId(), kinds));
                 })
@@ -96,18 +99,15 @@ class PupilsApi {
     /** Begins a task for the pupil; it is the caller's. 409 where the pupil has one already. */
     @PostMapping("/api/pupils/{pupilId}/tasks")
     @ResponseStatus(HttpStatus.CREATED)
-    Begun begin(@PathVariable String pupilId, @RequestBody Begin asked, Principal user) {
-        StaffMember person = acquaintance.colleague(user.getName()).orElseThrow(PupilsApi::noSuchPupil);
-        Pupil pupil = acquaintance.pupil(pupilId, person).orElseThrow(PupilsApi::noSuchPupil);
-        School school = register.school(pupil.schoolId()).orElseThrow(PupilsApi::noSuchPupil);
+    Begun begin(@PathVariable String pupilId, @RequestBody Begin asked, Principal user, Locale language) {
+        StaffMember person = acquaintance.colleague(user.getName()).orElseThrow(() -> noSuchPupil(language));
+        Pupil pupil = acquaintance.pupil(pupilId, person).orElseThrow(() -> noSuchPupil(language));
+        School school = register.school(pupil.schoolId()).orElseThrow(() -> noSuchPupil(language));
         PupilTasks feature = features.stream()
                 .filter(candidate -> candidate.kinds(school, person).contains(asked.kind()))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.FORBIDDEN,
-                        school.language().equals("nb")
-                                ? "Du kan ikke begynne denne oppgaven for eleven."
-                                : "Du kan inte börja den uppgiften för eleven."));
+                        HttpStatus.FORBIDDEN, words.getMessage("refused.not-yours-to-begin", null, language)));
         try {
             return new Begun(feature.begin(asked.kind(), pupil, person));
         } catch (PupilTasks.NotNow notNow) {
@@ -133,7 +133,8 @@ class PupilsApi {
     }
 
     /** The same answer for a pupil who is not there and one whom the caller may not find. */
-    private static ResponseStatusException noSuchPupil() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Det finns ingen sådan elev på dina skolor.");
+    private ResponseStatusException noSuchPupil(Locale language) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, words.getMessage("refused.no-such-pupil", null, language));
     }
 }

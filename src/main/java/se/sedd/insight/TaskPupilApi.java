@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,12 +38,14 @@ class TaskPupilApi {
     private final Register register;
     private final SchoolCalendar calendar;
     private final PupilPanel panel;
+    private final MessageSource words;
 
-    TaskPupilApi(TaskAccess tasks, Register register, SchoolCalendar calendar, PupilPanel panel) {
+    TaskPupilApi(TaskAccess tasks, Register register, SchoolCalendar calendar, PupilPanel panel, MessageSource words) {
         this.tasks = tasks;
         this.register = register;
         this.calendar = calendar;
         this.panel = panel;
+        this.words = words;
     }
 
     /**
@@ -59,10 +63,11 @@ class TaskPupilApi {
 
     /** The cards of those of the tasks that the caller may work on. The number of statements does not grow with the list. */
     @GetMapping("/api/tasks/cards")
-    List<Card> cards(@RequestParam List<String> ids, Principal user) {
+    List<Card> cards(@RequestParam List<String> ids, Principal user, Locale language) {
         if (ids.size() > MOST_CARDS) {
             throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "Högst " + MOST_CARDS + " uppgifter kan visas åt gången.");
+                    HttpStatus.BAD_REQUEST,
+                    words.getMessage("refused.too-many-cards", new Object[] {MOST_CARDS}, language));
         }
         List<OpenTask> open = tasks.forUser(ids, user.getName()).stream()
                 .filter(task -> task.pupilRef().isPresent())
@@ -101,15 +106,16 @@ class TaskPupilApi {
 
     /** The panel; what the caller may read of it. The reading is recorded. */
     @GetMapping("/api/tasks/{taskId}/pupil")
-    PupilPanel.Panel pupil(@PathVariable String taskId, Principal user) {
+    PupilPanel.Panel pupil(@PathVariable String taskId, Principal user, Locale language) {
         OpenTask task = tasks.forUser(taskId, user.getName())
                 .filter(found -> found.pupilRef().isPresent())
-                .orElseThrow(TaskPupilApi::noSuchTask);
-        return panel.of(task, user.getName()).orElseThrow(TaskPupilApi::noSuchTask);
+                .orElseThrow(() -> noSuchTask(language));
+        return panel.of(task, user.getName(), language).orElseThrow(() -> noSuchTask(language));
     }
 
     /** The same answer for a task that is not there and one that is not the caller's. */
-    private static ResponseStatusException noSuchTask() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND, "Det finns ingen sådan uppgift för dig.");
+    private ResponseStatusException noSuchTask(Locale language) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, words.getMessage("refused.no-such-task", null, language));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,8 @@ import se.sedd.register.imports.Sent;
 
 @SeddTest
 class TaskPupilTest {
+
+    private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
     @Autowired
     ApplicationContext context;
@@ -238,10 +241,10 @@ class TaskPupilTest {
         List<String> ids = IntStream.range(0, 12)
                 .mapToObj(n -> taskAbout("tp-amina", "tp-mentor").getId())
                 .toList();
-        api.cards(ids.subList(0, 1), () -> "tp-mentor");
+        api.cards(ids.subList(0, 1), () -> "tp-mentor", SWEDISH);
 
-        int few = StatementCount.of(() -> api.cards(ids.subList(0, 2), () -> "tp-mentor"));
-        int many = StatementCount.of(() -> api.cards(ids, () -> "tp-mentor"));
+        int few = StatementCount.of(() -> api.cards(ids.subList(0, 2), () -> "tp-mentor", SWEDISH));
+        int many = StatementCount.of(() -> api.cards(ids, () -> "tp-mentor", SWEDISH));
 
         assertThat(many).isEqualTo(few).isLessThan(15);
     }

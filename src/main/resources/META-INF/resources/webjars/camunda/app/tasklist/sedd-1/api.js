@@ -1,6 +1,6 @@
 /** Sedd's own interface, beside the engine's: same origin, same login as Tasklist. */
 
-import { words } from './words.js';
+import { language, words } from './words.js';
 
 const base = document.querySelector('base');
 const root = `${base.getAttribute('app-root').replace(/\/camunda$/, '')}/api`;
@@ -24,7 +24,12 @@ async function ask(path, options = {}) {
     response = await fetch(root + path, {
       credentials: 'same-origin',
       ...options,
-      headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...options.headers }
+      headers: {
+        'Accept': 'application/json',
+        'Accept-Language': language,
+        'X-Requested-With': 'XMLHttpRequest',
+        ...options.headers
+      }
     });
   } catch {
     throw new Refused(0, words.failed);

@@ -47,7 +47,7 @@ const sv = {
   speaks: name => `Språk: ${name}`,
   interpreter: 'Tolk behövs',
   call: (name, phone) => `Ring ${name}, ${phone}`,
-  roles: { mentor: 'Mentor', primaryContact: 'Primär kontakt', coordinator: 'Närvarokoordinator' },
+  roles: { mentor: 'Mentor', primaryContact: 'Medmentor', contactPerson: 'Kontaktperson' },
   phoneHour: text => `Telefontid: ${text}`,
   absence: 'Frånvaro',
   absenceOver: (days, from, to) => `${days} ${days === 1 ? 'skoldag' : 'skoldagar'}, ${from} till ${to}`,
@@ -72,6 +72,12 @@ const sv = {
   case: 'Ärendet',
   caseNumber: 'Nummer',
   step: 'Steg',
+  levels: {
+    'mentor': '1 Mentor',
+    'coordinator': '2 Närvarokoordinator',
+    'student-health': '3 Elevhälsan',
+    'social-services': '4 Samverkan med socialtjänsten'
+  },
   openedOn: 'Öppnat',
   nextStep: 'Nästa steg',
   restsUntil: date => `Ärendet vilar till ${date}`,
@@ -150,7 +156,7 @@ const nb = {
   noGuardians: 'Ingen foresatte i registeret',
   speaks: name => `Språk: ${name}`,
   interpreter: 'Trenger tolk',
-  roles: { mentor: 'Kontaktlærer', primaryContact: 'Primærkontakt', coordinator: 'Fraværskoordinator' },
+  roles: { mentor: 'Kontaktlærer', primaryContact: 'Primærkontakt', contactPerson: 'Kontaktperson' },
   phoneHour: text => `Trefftid: ${text}`,
   absence: 'Fravær',
   absenceOver: (days, from, to) => `${days} ${days === 1 ? 'skoledag' : 'skoledager'}, ${from} til ${to}`,
@@ -171,6 +177,12 @@ const nb = {
   case: 'Saken',
   caseNumber: 'Nummer',
   step: 'Trinn',
+  levels: {
+    'mentor': '1 Kontaktlærer',
+    'coordinator': '2 Sosiallærer',
+    'student-health': '3 Elevhelsetjenesten',
+    'social-services': '4 Samarbeid med barnevernet'
+  },
   openedOn: 'Åpnet',
   nextStep: 'Neste steg',
   restsUntil: date => `Saken hviler til ${date}`,

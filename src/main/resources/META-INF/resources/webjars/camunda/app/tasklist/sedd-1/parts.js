@@ -1,0 +1,36 @@
+/** What the parts of the panel are built from. */
+
+import { el } from './dom.js';
+import { words } from './words.js';
+
+/** One below the other, as on a telephone. */
+export const narrow = globalThis.matchMedia('(max-width: 842px)');
+
+/** A part of the panel under its heading; nothing if it has no content. */
+export function section(title, ...content) {
+  const kept = content.flat(Infinity).filter(part => part);
+  return kept.length > 0 && el('section.sedd-section', null, el('h3', null, title), kept);
+}
+
+/** A part that is folded where the form would otherwise be far down. */
+export function folding(title, ...content) {
+  const kept = content.flat(Infinity).filter(part => part);
+  return (
+    kept.length > 0 &&
+    el('details.sedd-section', { open: !narrow.matches }, el('summary', null, el('h3', null, title)), kept)
+  );
+}
+
+/** A number that a telephone rings. */
+export function phone(name, number) {
+  return el('a.sedd-phone', { href: `tel:${number.replace(/[^+\d]/g, '')}`, 'aria-label': words.call(name, number) }, number);
+}
+
+/** Names and values; a row without a value is left out. */
+export function facts(rows) {
+  return el(
+    'dl.sedd-facts',
+    null,
+    rows.filter(([, value]) => value).map(([name, value]) => [el('dt', null, name), el('dd', null, value)])
+  );
+}
