@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
-/** A home folder of its own for every application that the tests start. */
+/** A home folder and a database of its own for every application that the tests start. */
 public class FreshHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
@@ -17,9 +18,9 @@ public class FreshHome implements ApplicationContextInitializer<ConfigurableAppl
         try {
             Path parent = Files.createDirectories(Path.of("target/test-home").toAbsolutePath());
             Path home = Files.createTempDirectory(parent, "home");
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("freshHome", Map.of("sedd.home", home.toString())));
+            Map<String, Object> settings = new HashMap<>(TestDatabase.in(home));
+            settings.put("sedd.home", home.toString());
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("freshHome", settings));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -39,16 +40,10 @@ public final class GroundFloor {
 
     private static ConfigurableApplicationContext shared;
 
-    /**
-     * With its database in memory, or in the empty PostgreSQL database that {@code -Dsedd.postgres=jdbc:postgresql:…} names:
-     * one for all tests, which bring their own schools and leave each other's alone.
-     */
+    /** One for all tests, which bring their own schools and leave each other's alone. */
     public static synchronized ConfigurableApplicationContext shared() {
         if (shared == null) {
-            Path home = freshHome();
-            shared = start(
-                    home,
-                    System.getProperty("sedd.postgres", "jdbc:h2:mem:" + home.getFileName() + ";DB_CLOSE_DELAY=-1"));
+            shared = start(freshHome(), TestDatabase.inMemory());
         }
         return shared;
     }
@@ -56,24 +51,14 @@ public final class GroundFloor {
     /** With its database in a file, as the application has it; the caller closes it. */
     public static ConfigurableApplicationContext startOnDisk() {
         Path home = freshHome();
-        return start(home, "jdbc:h2:file:" + home.resolve("sedd") + ";DB_CLOSE_ON_EXIT=FALSE");
+        return start(home, TestDatabase.in(home));
     }
 
-    private static ConfigurableApplicationContext start(Path home, String url) {
-        String schema = url.startsWith("jdbc:postgresql") ? "sedd" : "SEDD";
-        Map<String, Object> properties = Map.of(
-                "sedd.home",
-                home.toString(),
-                "sedd.demo.data",
-                "none",
-                "logging.level.root",
-                "WARN",
-                "spring.flyway.schemas",
-                schema,
-                "spring.flyway.default-schema",
-                schema,
-                "spring.datasource.url",
-                url);
+    private static ConfigurableApplicationContext start(Path home, Map<String, Object> database) {
+        Map<String, Object> properties = new HashMap<>(database);
+        properties.put("sedd.home", home.toString());
+        properties.put("sedd.demo.data", "none");
+        properties.put("logging.level.root", "WARN");
         return new SpringApplicationBuilder(Floor.class)
                 .web(WebApplicationType.NONE)
                 .initializers(context -> context.getEnvironment()

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,7 +32,7 @@ import se.sedd.demo.DemoClock;
 import se.sedd.engine.Memberships;
 
 /**
- * The application without its pages: register, routine, cases and an engine of its own over a database in memory, at the empty
+ * The application without its pages: register, routine, cases and an engine and a database of its own, at the empty
  * demo's first morning. For weeks of work that would move the clock of the application that other tests share, or leave more
  * behind than they should wade through.
  *
@@ -76,17 +77,16 @@ public final class WorkFloor implements AutoCloseable {
 
     public static WorkFloor start() {
         Date timeBefore = ClockUtil.getCurrentTime();
-        String name = "floor" + NUMBER.incrementAndGet();
+        Map<String, Object> settings = new HashMap<>(TestDatabase.inMemory());
+        settings.put("sedd.home", freshHome());
+        settings.put("sedd.demo.data", "none");
+        settings.put("logging.level.root", "WARN");
+        settings.put("camunda.bpm.process-engine-name", "floor" + NUMBER.incrementAndGet());
         return new WorkFloor(
                 timeBefore,
                 new SpringApplicationBuilder(Floor.class)
                         .web(WebApplicationType.NONE)
-                        .run(
-                                "--sedd.home=" + freshHome(),
-                                "--sedd.demo.data=none",
-                                "--logging.level.root=WARN",
-                                "--camunda.bpm.process-engine-name=" + name,
-                                "--spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1"));
+                        .run(TestDatabase.arguments(settings)));
     }
 
     public ConfigurableApplicationContext context() {

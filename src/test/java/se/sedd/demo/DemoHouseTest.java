@@ -7,7 +7,9 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import se.sedd.TestDatabase;
 
 /**
  * The application as the README's command starts it, in a process of its own: a new home, filled, with cases open. The engine's
@@ -40,6 +43,7 @@ class DemoHouseTest {
     private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
+    private Path home;
     private Path log;
     private Process application;
     private TestRestTemplate http;
@@ -47,16 +51,18 @@ class DemoHouseTest {
     @BeforeAll
     void start() throws Exception {
         Path parent = Files.createDirectories(Path.of("target/test-home").toAbsolutePath());
-        Path home = Files.createTempDirectory(parent, "demo");
+        home = Files.createTempDirectory(parent, "demo");
         log = home.resolve("log.txt");
         String classPath = classPath();
-        application = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        "se.sedd.SeddApplication",
-                        "--server.port=0",
-                        "--sedd.home=" + home)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                "se.sedd.SeddApplication",
+                "--server.port=0",
+                "--sedd.home=" + home));
+        command.addAll(List.of(TestDatabase.arguments(TestDatabase.in(home))));
+        application = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -83,6 +89,13 @@ class DemoHouseTest {
         ResponseEntity<String> page = http.getForEntity("/", String.class);
         assertThat(page.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(page.getBody()).contains("mentor1", "social1", "larer1", "Måndag 16 mars 2026");
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("keeps its database in the home folder, unless another database is named")
+    void database() {
+        assertThat(home.resolve("sedd.mv.db").toFile().exists()).isNotEqualTo(TestDatabase.isPostgreSql());
     }
 
     @Test

@@ -12,10 +12,14 @@ public final class EngineTables {
 
     /** The columns, as TABLE.COLUMN, of every engine table in which a value holds this text. */
     public static List<String> columnsWith(JdbcClient database, String text) {
-        return database.sql("""
+        List<Map<String, Object>> columns = database.sql("""
                         select table_name, column_name, data_type from information_schema.columns
                         where lower(table_name) like 'act\\_%'
-                        """).query().listOfRows().stream()
+                        """).query().listOfRows();
+        if (columns.size() < 100) {
+            throw new AssertionError("Only these columns of the engine were found: " + columns);
+        }
+        return columns.stream()
                 .filter(column -> holds(database, column, text))
                 .map(column -> column.get("TABLE_NAME") + "." + column.get("COLUMN_NAME"))
                 .toList();
