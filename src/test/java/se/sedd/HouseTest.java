@@ -59,7 +59,7 @@ class HouseTest {
             .layer("routine")
             .definedBy("se.sedd.routine..")
             .layer("features")
-            .definedBy("se.sedd.followup..", "se.sedd.socialservices..")
+            .definedBy("se.sedd.followup..", "se.sedd.socialservices..", "se.sedd.consent..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

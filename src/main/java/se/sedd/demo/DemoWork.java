@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Profile;
@@ -137,7 +138,8 @@ class DemoWork {
             desk.complete(
                     found.mainTask().orElseThrow(),
                     found.owner().orElseThrow(),
-                    WorkDone.answers(found.nextStep(), story, goal.concernDecision(), investigator(found)));
+                    WorkDone.answers(
+                            found.nextStep(), story, goal.concernDecision(), investigator(found), family(found)));
             found = cases.get(found.caseNumber());
             done++;
         }
@@ -146,6 +148,13 @@ class DemoWork {
 
     private static boolean isBefore(String step, String goal) {
         return WAY.contains(step) && WAY.indexOf(step) < WAY.indexOf(goal);
+    }
+
+    /** The family all agree: the guardians by number, and the pupil. */
+    private List<String> family(AbsenceCase found) {
+        int guardians = register.guardiansOf(found.pupilId()).size();
+        return Stream.concat(IntStream.rangeClosed(1, guardians).mapToObj(n -> "guardian-" + n), Stream.of("pupil"))
+                .toList();
     }
 
     private String investigator(AbsenceCase found) {

@@ -89,7 +89,8 @@ final class WorkDone {
     private WorkDone() {}
 
     /** The answers that take a case from this step to the next one. */
-    static Map<String, Object> answers(String step, Story story, String concernDecision, String investigator) {
+    static Map<String, Object> answers(
+            String step, Story story, String concernDecision, String investigator, List<String> family) {
         return switch (step) {
             case "contact-guardian" ->
                 Map.of(
@@ -239,7 +240,7 @@ final class WorkDone {
                                 "concernDecision",
                                 "cooperate",
                                 "consentFrom",
-                                List.of("guardian-1"),
+                                family,
                                 "consentPurpose",
                                 "Ett gemensamt möte om hur skolan och vården kan hjälpas åt.",
                                 "consentUntil",

@@ -1,5 +1,8 @@
 package se.sedd.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param said all answers as people read them, those that steer too, in the form's order
  */
 public record FormAnswers(Map<String, Object> steering, List<JournalAnswer> texts, List<JournalAnswer> said) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     public FormAnswers {
         steering = Collections.unmodifiableMap(new LinkedHashMap<>(steering));
@@ -53,6 +58,19 @@ public record FormAnswers(Map<String, Object> steering, List<JournalAnswer> text
                 .map(String.class::cast)
                 .or(() -> answer(key).map(JournalAnswer::raw))
                 .map(LocalDate::parse);
+    }
+
+    /** The codes that were ticked in this checklist of the journal; empty where nobody answered. */
+    public List<String> ticked(String key) {
+        return answer(key).map(answer -> codes(answer.raw())).orElse(List.of());
+    }
+
+    private static List<String> codes(String list) {
+        try {
+            return JSON.readValue(list, new TypeReference<>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A checked checklist is a list of codes", e);
+        }
     }
 
     /** What was submitted in this field, steering or journal: text, or JSON for lists. */

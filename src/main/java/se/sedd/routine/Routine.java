@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.DecisionRow;
 import se.sedd.engine.Decisions;
@@ -62,6 +63,18 @@ public class Routine {
                 row.number("remindDaysBefore"),
                 row.optionalNumber("lastDays"),
                 row.text("source"));
+    }
+
+    /**
+     * Whose consent it takes before others are told about a pupil of this age.
+     *
+     * @param age whole years; empty where the register does not know it, which asks the custodians alone
+     */
+    public ConsentRule consentRule(School school, LocalDate day, OptionalInt age) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("age", age.orElse(0));
+        DecisionRow row = only("consent-rules", inputs);
+        return new ConsentRule(row.isTrue("everyCustodian"), row.isTrue("pupil"), row.number("longestDays"));
     }
 
     /**

@@ -18,6 +18,9 @@ public interface ReferralProcesses {
     /** Social services to school: a question that the principal answers; the school's process starts. */
     void informationRequested(Referral referral);
 
+    /** Within social services: the plan rests on no consent any more. False if nobody waits for a meeting. */
+    boolean consentEnded(Referral referral);
+
     /** School to social services: the answer. False if the referral is closed. */
     boolean informationAnswered(Referral referral);
 }

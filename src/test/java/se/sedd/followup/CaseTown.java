@@ -123,6 +123,26 @@ public final class CaseTown {
         return pupilId;
     }
 
+    /** The pupil turned so many years today. */
+    public void turns(String pupilId, int years) {
+        Sent.csv(
+                        context,
+                        "pupils",
+                        "pupilId,givenName,familyName,schoolId,className,grade,mentor,birthDate\n%s,Prov,Provelev,%s,8B,8,%s,%s\n"
+                                .formatted(pupilId, id, user("mentor"), today().minusYears(years)))
+                .wasTaken();
+    }
+
+    /** The pupil has another guardian beside the first. */
+    public void secondGuardian(String pupilId) {
+        Sent.csv(
+                        context,
+                        "guardians",
+                        "guardianId,pupilId,givenName,familyName,phone,relation\n%s-h,%s,Andra,Provelev,070-1740607,custodian\n"
+                                .formatted(pupilId, pupilId))
+                .wasTaken();
+    }
+
     /** The pupil has this mentor from now on. */
     public void pupilOf(String pupilId, String mentor) {
         Sent.csv(

@@ -169,6 +169,13 @@ public final class CaseWalk {
                 "Räcker inte");
     }
 
+    public void toConcernDecision() {
+        toPlan();
+        planFails();
+        investigateAndDecide();
+        measuresFail();
+    }
+
     public void cooperate() {
         town.complete(
                 user("principal"),

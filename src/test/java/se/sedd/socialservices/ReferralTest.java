@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -18,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import se.sedd.SeddTest;
+import se.sedd.consent.Consent;
+import se.sedd.consent.Consents;
+import se.sedd.consent.Purpose;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -48,6 +52,9 @@ class ReferralTest {
 
     @Autowired
     Journal journal;
+
+    @Autowired
+    Consents consents;
 
     @LocalServerPort
     int port;
@@ -209,7 +216,7 @@ class ReferralTest {
     @DisplayName("with consent a plan is made together, without it the referral is done")
     void sip() {
         Referral referral = assessed(false, "feedbackRequested", false);
-        decide(referral, "askSchool", false, "sipConsent", true);
+        decide(referral, "askSchool", false, "sipConsent", true, "sipConsentFrom", List.of("guardian-1"));
         assertThat(town.due(town.task(referral, "hold-sip-meeting"))).isEqualTo(today().plusDays(21));
         town.does(
                 referral,
@@ -229,6 +236,38 @@ class ReferralTest {
         assertThat(town.runs("social-services-referral", referral.number())).isFalse();
         assertThat(town.now(referral).closedAt()).isPresent();
         assertThat(town.words(pupil, Compartment.SOCIAL_SERVICES)).contains("Ses varje vecka");
+    }
+
+    @Test
+    @DisplayName("a consent to the plan that is taken back cancels the meeting, and the referral is done")
+    void sipConsentTakenBack() {
+        Referral referral = assessed(false, "feedbackRequested", false);
+        decide(referral, "askSchool", false, "sipConsent", true, "sipConsentFrom", List.of("guardian-1"));
+        String handler = town.task(referral, "hold-sip-meeting").getAssignee();
+        Consent consent = consents.ofPupil(pupil.ref(), Set.of(Compartment.SOCIAL_SERVICES))
+                .get(0);
+        assertThat(consent.purpose()).isEqualTo(Purpose.SIP);
+        assertThat(consents.withdraw(consent, "guardian-1", handler)).isEmpty();
+        assertThat(town.runs("social-services-referral", referral.number())).isFalse();
+        assertThat(town.now(referral).closedAt()).isPresent();
+        assertThat(town.notes(handler, pupil)).contains("consent-withdrawn");
+    }
+
+    @Test
+    @DisplayName("taken back before the feedback has been given, no meeting is called")
+    void sipConsentTakenBackEarly() {
+        Referral referral = assessed(false);
+        decide(referral, "askSchool", false, "sipConsent", true, "sipConsentFrom", List.of("guardian-1"));
+        Consent consent = consents.ofPupil(pupil.ref(), Set.of(Compartment.SOCIAL_SERVICES))
+                .get(0);
+        assertThat(consents.withdraw(
+                        consent,
+                        "guardian-1",
+                        town.task(referral, "give-feedback").getAssignee()))
+                .isEmpty();
+        town.does(referral, "give-feedback", "feedback", "opened", "contactName", "Sam Kontakt");
+        assertThat(town.tasks(referral.number(), "hold-sip-meeting")).isEmpty();
+        assertThat(town.now(referral).closedAt()).isPresent();
     }
 
     @Test

@@ -77,6 +77,14 @@ class AbsenceProcesses implements CaseProcesses {
         send(AbsenceFollowUp.CONCERN_REPORTED, found);
     }
 
+    /** What the step does rests on no consent any more. While it rests nobody waits for this: it is asked again afterwards. */
+    void consentEnded(AbsenceCase found) {
+        asRoutine.run(() -> runtime.createMessageCorrelation(CooperationStep.CONSENT_ENDED)
+                .tenantId(found.schoolId())
+                .processInstanceBusinessKey(found.caseNumber())
+                .correlateAll());
+    }
+
     private void send(String message, AbsenceCase found) {
         asRoutine.run(() -> runtime.createMessageCorrelation(message)
                 .tenantId(found.schoolId())

@@ -49,6 +49,7 @@ class AbsenceTasks implements TaskPolicy {
     private final Register register;
     private final Assignment assignment;
     private final Concerns concerns;
+    private final CooperationConsent consent;
 
     AbsenceTasks(
             CaseRegistry cases,
@@ -59,7 +60,8 @@ class AbsenceTasks implements TaskPolicy {
             FollowUpRules rules,
             Register register,
             Assignment assignment,
-            Concerns concerns) {
+            Concerns concerns,
+            CooperationConsent consent) {
         this.cases = cases;
         this.journal = journal;
         this.duties = duties;
@@ -69,6 +71,7 @@ class AbsenceTasks implements TaskPolicy {
         this.register = register;
         this.assignment = assignment;
         this.concerns = concerns;
+        this.consent = consent;
     }
 
     @Override
@@ -163,6 +166,7 @@ class AbsenceTasks implements TaskPolicy {
     public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
         AbsenceCase found = caseOf(task.getExecution());
         return rules.refusal(found, task.getTaskDefinitionKey(), answers)
+                .or(() -> consent.refusal(found, answers))
                 .or(() -> reports(answers)
                         ? concerns.cannotBeSent(register.pupil(found.pupilId()).orElseThrow())
                         : Optional.empty());
@@ -174,6 +178,7 @@ class AbsenceTasks implements TaskPolicy {
         String step = task.getTaskDefinitionKey();
         write(found, step, answers, author);
         rules.apply(found, step, answers);
+        consent.apply(found, answers, author);
         if (answers.isTrue(CaseVariables.IMMEDIATE_CONCERN.name())) {
             Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
             concerns.begin(pupil, author, Optional.of(found.caseNumber()));

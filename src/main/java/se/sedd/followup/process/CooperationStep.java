@@ -16,10 +16,14 @@ public final class CooperationStep implements ProcessContract {
     public static final String REST = "rest";
 
     public static final String REST_ENDED = "rest.ended";
+    public static final String CONSENT_ENDED = "consent.ended";
 
     public static final Variable<String> GUARDIANS_INFORMED =
             Variable.choice("guardiansInformed", "before", "at-the-same-time", "no");
     public static final Variable<Boolean> FEEDBACK_REQUESTED = Variable.yesNo("feedbackRequested");
+
+    /** Whether what follows may go on: after a report it needs no consent. */
+    public static final Variable<Boolean> CONSENT_HOLDS = Variable.yesNo("consentHolds");
 
     @Override
     public String key() {
@@ -43,11 +47,12 @@ public final class CooperationStep implements ProcessContract {
                 CaseVariables.NEXT_FOLLOW_UP,
                 CaseVariables.REST_UNTIL,
                 GUARDIANS_INFORMED,
-                FEEDBACK_REQUESTED);
+                FEEDBACK_REQUESTED,
+                CONSENT_HOLDS);
     }
 
     @Override
     public Set<String> messages() {
-        return Set.of(REST_ENDED);
+        return Set.of(REST_ENDED, CONSENT_ENDED);
     }
 }

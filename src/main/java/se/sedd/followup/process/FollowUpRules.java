@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.FormAnswers;
+import se.sedd.engine.Sentences;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.Situations;
@@ -14,6 +15,8 @@ import se.sedd.routine.AbsenceRules;
 /** What an answer in a case is checked against, and what it changes in the register of cases. */
 @Component
 class FollowUpRules {
+
+    private static final Sentences SENTENCES = new Sentences("se.sedd.followup.process.sentences");
 
     private final CaseRegistry cases;
     private final Situations situations;
@@ -36,11 +39,11 @@ class FollowUpRules {
                 && answers.date("reconsiderOn")
                         .filter(day -> !day.isAfter(today))
                         .isPresent()) {
-            return Optional.of(Sentences.of("reconsider-in-the-past"));
+            return Optional.of(SENTENCES.of("reconsider-in-the-past"));
         }
         Optional<LocalDate> next = chosenDate(step, answers);
         if (next.filter(day -> day.isBefore(today)).isPresent()) {
-            return Optional.of(Sentences.of("date-in-the-past"));
+            return Optional.of(SENTENCES.of("date-in-the-past"));
         }
         return answers.choice(CaseVariables.FOLLOW_UP_DECISION.name()).flatMap(decision -> switch (decision) {
             case "restored" -> notRestored(found, today);
@@ -57,21 +60,21 @@ class FollowUpRules {
         AbsenceRules rules = situations.rules(found.schoolId(), today);
         Window since = situations.since(found, found.countsFrom(), today);
         if (since.days() < rules.daysBeforeRestored()) {
-            return Optional.of(Sentences.of("restored-too-early", since.days(), rules.daysBeforeRestored()));
+            return Optional.of(SENTENCES.of("restored-too-early", since.days(), rules.daysBeforeRestored()));
         }
         return since.above(rules.opensAbovePercent())
-                ? Optional.of(Sentences.of("restored-still-absent", since.ratePercent(), rules.opensAbovePercent()))
+                ? Optional.of(SENTENCES.of("restored-still-absent", since.ratePercent(), rules.opensAbovePercent()))
                 : Optional.empty();
     }
 
     private Optional<String> restTooLong(AbsenceCase found, LocalDate today, LocalDate until) {
         if (!until.isAfter(today)) {
-            return Optional.of(Sentences.of("rest-in-the-past"));
+            return Optional.of(SENTENCES.of("rest-in-the-past"));
         }
         int longest = situations.rules(found.schoolId(), today).longestRest();
         LocalDate last = calendar.plus(found.schoolId(), today, longest);
         return until.isAfter(last)
-                ? Optional.of(Sentences.of("rest-too-long", last.toString(), longest))
+                ? Optional.of(SENTENCES.of("rest-too-long", last.toString(), longest))
                 : Optional.empty();
     }
 

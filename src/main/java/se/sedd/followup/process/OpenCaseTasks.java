@@ -19,6 +19,7 @@ import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.PupilTasks;
+import se.sedd.engine.Sentences;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
@@ -34,6 +35,8 @@ import se.sedd.register.StaffMember;
 /** <em>Öppna frånvaroärende</em> from the pupils' page: whose the task is, and what becomes of it. */
 @Component
 class OpenCaseTasks implements TaskPolicy, PupilTasks {
+
+    private static final Sentences SENTENCES = new Sentences("se.sedd.followup.process.sentences");
 
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -146,6 +149,6 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
     private Optional<String> openCase(Pupil pupil) {
         return cases.openOf(pupil.id())
                 .map(AbsenceCase::caseNumber)
-                .map(number -> Sentences.of("case-open-already", number));
+                .map(number -> SENTENCES.of("case-open-already", number));
     }
 }

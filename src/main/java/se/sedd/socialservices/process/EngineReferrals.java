@@ -67,6 +67,11 @@ class EngineReferrals implements ReferralProcesses {
         return send(SocialServicesReferral.INFORMATION_ANSWERED, Referral.TENANT, referral.number(), Map.of());
     }
 
+    @Override
+    public boolean consentEnded(Referral referral) {
+        return send(SocialServicesReferral.CONSENT_ENDED, Referral.TENANT, referral.number(), Map.of());
+    }
+
     private void start(String message, String businessKey, Map<String, Object> variables) {
         asRoutine.run(() -> runtime.createMessageCorrelation(message)
                 .withoutTenantId()

@@ -35,6 +35,7 @@ class ReferralTasks implements TaskPolicy {
     private final Handlers handlers;
     private final Feedback feedback;
     private final Principals principals;
+    private final SipConsent consent;
     private final Register people;
     private final SchoolCalendar calendar;
     private final Clock clock;
@@ -47,6 +48,7 @@ class ReferralTasks implements TaskPolicy {
             Handlers handlers,
             Feedback feedback,
             Principals principals,
+            SipConsent consent,
             Register people,
             SchoolCalendar calendar,
             Clock clock,
@@ -57,6 +59,7 @@ class ReferralTasks implements TaskPolicy {
         this.handlers = handlers;
         this.feedback = feedback;
         this.principals = principals;
+        this.consent = consent;
         this.people = people;
         this.calendar = calendar;
         this.clock = clock;
@@ -124,7 +127,7 @@ class ReferralTasks implements TaskPolicy {
             return Optional.of("Skolan har ingen rektor i registret som kan svara. Svara Nej på frågan om uppgifter "
                     + "och ring skolan.");
         }
-        return Optional.empty();
+        return consent.refusal(referral, answers);
     }
 
     @Override
@@ -132,6 +135,7 @@ class ReferralTasks implements TaskPolicy {
         Referral referral = referralOf(task.getExecution());
         String step = task.getTaskDefinitionKey();
         journal.done(referral, author, "task-completed", step, JournalText.of(answers.said()));
+        consent.apply(referral, answers, author);
         switch (step) {
             case SocialServicesReferral.ACKNOWLEDGE_REFERRAL -> {
                 referrals.acknowledged(referral.number(), clock.instant());
@@ -142,23 +146,16 @@ class ReferralTasks implements TaskPolicy {
                         referral.number(),
                         answers.isTrue(SocialServicesReferral.PROTECTION_NEEDED.name()),
                         clock.instant());
-            case SocialServicesReferral.DECIDE_INQUIRY -> decided(task.getExecution(), referral, answers);
+            case SocialServicesReferral.DECIDE_INQUIRY ->
+                referrals.decided(
+                        referral.number(),
+                        answers.choice(SocialServicesReferral.INQUIRY_DECISION.name())
+                                .orElseThrow(),
+                        clock.instant());
             case SocialServicesReferral.HOLD_SIP_MEETING -> referrals.closed(referral.number(), clock.instant());
             default -> {
                 // feedback is given by the task that follows
             }
-        }
-    }
-
-    private void decided(DelegateExecution execution, Referral referral, FormAnswers answers) {
-        referrals.decided(
-                referral.number(),
-                answers.choice(SocialServicesReferral.INQUIRY_DECISION.name()).orElseThrow(),
-                clock.instant());
-        boolean consent = answers.isTrue(SocialServicesReferral.SIP_CONSENT.name());
-        SocialServicesReferral.SIP_CONSENT.set(execution, consent);
-        if (!consent && !SocialServicesReferral.FEEDBACK_REQUESTED.of(execution)) {
-            referrals.closed(referral.number(), clock.instant());
         }
     }
 

@@ -21,6 +21,8 @@ public final class SocialServicesReferral implements ProcessContract {
     public static final String INFORMATION_ANSWERED = "information.answered";
     public static final String FEEDBACK_ASKED_FOR = "feedback.requested";
 
+    public static final String CONSENT_ENDED = "consent.ended";
+
     public static final Variable<String> TENANT = Variable.id("tenant");
     public static final Variable<String> PUPIL_REF = Variable.id("pupilRef");
     public static final Variable<String> FROM_SCHOOL = Variable.id("fromSchool");
@@ -60,6 +62,6 @@ public final class SocialServicesReferral implements ProcessContract {
 
     @Override
     public Set<String> messages() {
-        return Set.of(REFERRAL_RECEIVED, INFORMATION_ANSWERED, FEEDBACK_ASKED_FOR);
+        return Set.of(REFERRAL_RECEIVED, INFORMATION_ANSWERED, FEEDBACK_ASKED_FOR, CONSENT_ENDED);
     }
 }

@@ -1,0 +1,9 @@
+package se.sedd.consent;
+
+/** What a consent is for. What rests on it stops with it. */
+public enum Purpose {
+    /** The school works together with others around the pupil (OSL 10:1). */
+    COOPERATION,
+    /** Samordnad individuell plan (SoL 2025:400, 10:8–9). */
+    SIP
+}

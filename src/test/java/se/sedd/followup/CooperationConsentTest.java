@@ -1,0 +1,221 @@
+package se.sedd.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import se.sedd.Caller;
+import se.sedd.SeddTest;
+import se.sedd.consent.Consent;
+import se.sedd.consent.Consent.Ending;
+import se.sedd.consent.Consents;
+import se.sedd.followup.CaseTown.Day;
+import se.sedd.journal.Compartment;
+
+@SeddTest
+@DisplayName("Cooperation rests on consent: whose it takes, and what stops when it is taken back")
+class CooperationConsentTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Consents consents;
+
+    @LocalServerPort
+    int port;
+
+    CaseTown town;
+    String pupil;
+    CaseWalk walk;
+
+    @BeforeEach
+    void atTheDecision() {
+        town = new CaseTown(context, port);
+        pupil = town.pupil("eli");
+        walk = new CaseWalk(town, pupil);
+        town.recentDays(pupil, 15, 5, Day.ILL);
+        town.comingDays(pupil, 0, 60, Day.PRESENT);
+        town.evaluate();
+        walk.toConcernDecision();
+    }
+
+    private Caller.Answer cooperate(List<String> from, LocalDate until) {
+        String principal = town.user("principal");
+        return town.submit(
+                principal,
+                town.task(principal, "decide-concern-report"),
+                "concernDecision",
+                "cooperate",
+                "consentFrom",
+                from,
+                "consentRecipients",
+                List.of("social-services", "health-care"),
+                "consentPurpose",
+                "Hur vi hjälps åt på morgnarna",
+                "consentUntil",
+                until);
+    }
+
+    private void refused(List<String> from, LocalDate until, String sentence) {
+        Caller.Answer answer = cooperate(from, until);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("detail").asText()).contains(sentence);
+        assertThat(recorded()).isEmpty();
+    }
+
+    private void agreed(List<String> from) {
+        agreed(from, 60);
+    }
+
+    private void agreed(List<String> from, int days) {
+        assertThat(cooperate(from, town.today().plusDays(days)).status()).isLessThan(300);
+    }
+
+    private List<Consent> recorded() {
+        return consents.ofPupil(walk.found().pupilRef(), Set.of(Compartment.SCHOOL));
+    }
+
+    private void stands(String role, String step) {
+        assertThat(walk.found().nextStep()).isEqualTo(step);
+        assertThat(walk.found().owner()).contains(town.user(role));
+        assertThat(town.tasks(town.user(role), step)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("it keeps what it is for, who may be told, who gave it and until when")
+    void kept() {
+        agreed(List.of("guardian-1"));
+        assertThat(recorded()).singleElement().satisfies(consent -> {
+            assertThat(consent.recipients()).containsExactly("social-services", "health-care");
+            assertThat(consent.covers()).contains("Hur vi hjälps åt på morgnarna");
+            assertThat(consent.givers()).singleElement().satisfies(giver -> {
+                assertThat(giver.code()).isEqualTo("guardian-1");
+                assertThat(giver.guardianId()).contains(pupil + "-g");
+            });
+            assertThat(consent.validUntil()).isEqualTo(town.today().plusDays(60));
+        });
+        stands("student-health", "follow-up-cooperation");
+    }
+
+    @Test
+    @DisplayName("two who have custody both agree")
+    void bothGuardians() {
+        town.secondGuardian(pupil);
+        refused(List.of("guardian-1"), town.today().plusDays(60), "Vårdnadshavare 2");
+        agreed(List.of("guardian-1", "guardian-2"));
+    }
+
+    @Test
+    @DisplayName("from twelve it takes the pupil's own as well")
+    void fromTwelve() {
+        town.turns(pupil, 12);
+        refused(List.of("guardian-1"), town.today().plusDays(60), "Eleven är 12 år");
+        refused(List.of("pupil"), town.today().plusDays(60), "Vårdnadshavare 1");
+        agreed(List.of("guardian-1", "pupil"));
+    }
+
+    @Test
+    @DisplayName("from fifteen it is the pupil's own to give")
+    void fromFifteen() {
+        town.turns(pupil, 15);
+        refused(List.of("guardian-1"), town.today().plusDays(60), "Eleven är 15 år");
+        agreed(List.of("pupil"));
+    }
+
+    @Test
+    @DisplayName(
+            "a last day that has passed, a day too far off and a guardian nobody knows are refused with a sentence")
+    void wrongAnswers() {
+        refused(List.of("guardian-1"), town.today(), "efter i dag");
+        refused(List.of("guardian-1"), town.today().plusDays(366), "högst till och med");
+        refused(List.of("guardian-1", "guardian-2"), town.today().plusDays(60), "ingen vårdnadshavare 2");
+    }
+
+    @Test
+    @DisplayName("taken back, the cooperation stops at once, its owner is told, and the principal decides anew")
+    void takenBack() {
+        agreed(List.of("guardian-1"));
+        String owner = town.user("student-health");
+        Consent consent = recorded().get(0);
+        assertThat(consents.withdraw(consent, "pupil", owner)).isPresent();
+        stands("student-health", "follow-up-cooperation");
+
+        assertThat(consents.withdraw(consent, "guardian-1", owner)).isEmpty();
+        assertThat(town.tasks(owner, "follow-up-cooperation")).isEmpty();
+        stands("principal", "decide-concern-report");
+        assertThat(town.as(owner).get("/api/notes").body()).contains("Samtycket är tillbakadraget");
+        assertThat(recorded().get(0).givers().get(0).withdrawnOn()).contains(town.today());
+        assertThat(consents.withdraw(consent, "guardian-1", owner)).contains("Samtycket gäller inte längre.");
+    }
+
+    @Test
+    @DisplayName("the morning after its last day it holds no longer")
+    void expires() {
+        agreed(List.of("guardian-1"), 3);
+        LocalDate last = recorded().get(0).validUntil();
+        town.passTo(last.atTime(23, 0).atZone(town.calendar().zone(town.id())).toInstant());
+        assertThat(recorded().get(0).ended()).isEmpty();
+        town.dayPasses();
+        assertThat(recorded().get(0).ended())
+                .hasValueSatisfying(ended -> assertThat(ended.how()).isEqualTo(Ending.EXPIRED));
+        stands("principal", "decide-concern-report");
+    }
+
+    @Test
+    @DisplayName("taken back while the case rests, it is the principal who decides after the rest")
+    void takenBackWhileResting() {
+        agreed(List.of("guardian-1"));
+        walk.rest("student-health", "follow-up-cooperation", 5);
+        assertThat(consents.withdraw(recorded().get(0), "guardian-1", town.user("student-health")))
+                .isEmpty();
+        assertThat(walk.found().resting()).isTrue();
+        town.schoolDaysPass(6);
+        stands("principal", "decide-concern-report");
+    }
+
+    @Test
+    @DisplayName("whoever follows up and learns that it holds no longer does not go on without it")
+    void learned() {
+        agreed(List.of("guardian-1"));
+        town.complete(
+                town.user("student-health"),
+                "follow-up-cooperation",
+                "consentValid",
+                false,
+                "followUpDecision",
+                "continue");
+        stands("principal", "decide-concern-report");
+        assertThat(recorded().get(0).ended()).isPresent();
+    }
+
+    @Test
+    @DisplayName("what follows a report needs no consent")
+    void afterAReport() {
+        town.complete(
+                town.user("principal"),
+                "decide-concern-report",
+                "concernDecision",
+                "report",
+                "observations",
+                "Har inte ätit på flera dagar",
+                "guardiansInformed",
+                "before");
+        stands("student-health", "follow-up-cooperation");
+        town.complete(
+                town.user("student-health"),
+                "follow-up-cooperation",
+                "consentValid",
+                false,
+                "followUpDecision",
+                "continue");
+        stands("student-health", "follow-up-cooperation");
+    }
+}
