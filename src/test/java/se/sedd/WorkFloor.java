@@ -52,7 +52,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.engine",
         "se.sedd.routine",
         "se.sedd.followup",
-        "se.sedd.socialservices"
+        "se.sedd.socialservices",
+        "se.sedd.consent"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
@@ -20,6 +21,8 @@ import se.sedd.insight.CaseProgress.Progress;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.PeopleAround.Contact;
+import se.sedd.insight.PupilConsents.Agreement;
+import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
 import se.sedd.journal.ReadAudit;
@@ -47,6 +50,7 @@ class PupilPanel {
     private final CaseProgress progress;
     private final Recommendation recommendation;
     private final AgreedActions agreed;
+    private final PupilConsents consents;
     private final JournalNotes notes;
 
     PupilPanel(
@@ -62,6 +66,7 @@ class PupilPanel {
             CaseProgress progress,
             Recommendation recommendation,
             AgreedActions agreed,
+            PupilConsents consents,
             JournalNotes notes) {
         this.register = register;
         this.calendar = calendar;
@@ -75,6 +80,7 @@ class PupilPanel {
         this.progress = progress;
         this.recommendation = recommendation;
         this.agreed = agreed;
+        this.consents = consents;
         this.notes = notes;
     }
 
@@ -99,6 +105,7 @@ class PupilPanel {
             Optional<String> recommendation,
             List<Agreed> agreedActions,
             List<Agreed> measures,
+            List<Agreement> consents,
             List<Note> journal) {}
 
     /**
@@ -124,9 +131,10 @@ class PupilPanel {
         Optional<Picture> picture = schools
                 ? Optional.of(absence.of(pupil, school, itsCase.flatMap(AbsenceCase::lastContactOn)))
                 : Optional.empty();
+        Set<Compartment> readable = rights.compartments(pupil, task, reader);
         List<JournalEntry> entries = schools
-                ? journal.ofPupil(pupil.ref(), rights.compartments(pupil, task, reader), reader.userId())
-                : journal.ofPupil(pupil.ref(), rights.compartments(pupil, task, reader));
+                ? journal.ofPupil(pupil.ref(), readable, reader.userId())
+                : journal.ofPupil(pupil.ref(), readable);
         List<JournalEntry> ofTheCase = entries.stream()
                 .filter(entry -> entry.caseNumber().equals(task.caseNumber()))
                 .toList();
@@ -148,6 +156,7 @@ class PupilPanel {
                 itsCase.flatMap(found -> recommendation.of(task.key(), found, picture.orElseThrow(), language)),
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
+                consents.of(pupil, readable),
                 notes.of(entries, zone, language));
     }
 }

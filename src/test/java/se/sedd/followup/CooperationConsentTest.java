@@ -2,6 +2,7 @@ package se.sedd.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -154,6 +155,39 @@ class CooperationConsentTest {
         assertThat(town.as(owner).get("/api/notes").body()).contains("Samtycket är tillbakadraget");
         assertThat(recorded().get(0).givers().get(0).withdrawnOn()).contains(town.today());
         assertThat(consents.withdraw(consent, "guardian-1", owner)).contains("Samtycket gäller inte längre.");
+    }
+
+    @Test
+    @DisplayName(
+            "whoever follows up sees it beside the form and writes down there that it was taken back; nobody else can")
+    void besideTheForm() {
+        agreed(List.of("guardian-1"));
+        String owner = town.user("student-health");
+        String task = town.task(owner, "follow-up-cooperation");
+        JsonNode shown =
+                town.as(owner).get("/api/tasks/" + task + "/pupil").json().get("consents");
+        assertThat(shown).hasSize(1);
+        assertThat(shown.get(0).get("covers").asText()).isEqualTo("Hur vi hjälps åt på morgnarna");
+        String path = "/api/tasks/" + task + "/consents/"
+                + shown.get(0).get("consentId").asText() + "/withdrawal";
+        assertThat(town.as(town.user("mentor"))
+                        .post(path, "{\"by\":\"guardian-1\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(town.as(town.social()).post(path, "{\"by\":\"guardian-1\"}").status())
+                .isEqualTo(404);
+        assertThat(town.as(owner).post(path, "{\"by\":\"pupil\"}").status()).isEqualTo(409);
+        stands("student-health", "follow-up-cooperation");
+        assertThat(town.as(owner).post(path, "{\"by\":\"guardian-1\"}").status())
+                .isEqualTo(204);
+        stands("principal", "decide-concern-report");
+        String decision = town.task(town.user("principal"), "decide-concern-report");
+        assertThat(town.as(town.user("principal"))
+                        .get("/api/tasks/" + decision + "/pupil")
+                        .json()
+                        .at("/consents/0/ended")
+                        .asText())
+                .isEqualTo("withdrawn");
     }
 
     @Test

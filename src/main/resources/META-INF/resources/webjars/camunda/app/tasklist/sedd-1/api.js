@@ -71,6 +71,14 @@ export const me = () => once('me', 60000, () => get('/me'));
 
 export const forget = () => kept.clear();
 
+/** Tasklist reads the task and its lists again. */
+export function readAgain(scope) {
+  scope.$evalAsync(() => {
+    scope.taskData.changed('task');
+    scope.taskData.changed('taskList');
+  });
+}
+
 /* Cards: every card asks for itself, one request leaves for the whole list. */
 
 const KEEP_CARD = 20000;

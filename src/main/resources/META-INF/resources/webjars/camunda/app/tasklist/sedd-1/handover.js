@@ -1,6 +1,6 @@
 /** Whose the task is and by when; "Ta över" and "Lämna tillbaka" for the owner and those who stand in, as the server says. */
 
-import { forget, post, pupilOf } from './api.js';
+import { forget, post, pupilOf, readAgain } from './api.js';
 import { el, fill } from './dom.js';
 import { day, dueWords, longDay, words } from './words.js';
 
@@ -16,7 +16,7 @@ function button(label, hint, path, scope, node) {
         try {
           await post(path);
           forget();
-          refresh(scope);
+          readAgain(scope);
         } catch (problem) {
           pressed.disabled = false;
           node.querySelector('.sedd-refused')?.remove();
@@ -31,14 +31,6 @@ function button(label, hint, path, scope, node) {
 /** The date, and in words what it means where that is not the date again. */
 function dueIn(due, daysLeft) {
   return daysLeft > 1 ? `${words.due} ${longDay(due)}` : `${words.due} ${day(due)} (${dueWords(due, daysLeft)})`;
-}
-
-/** Tasklist reads the task and its lists again. */
-function refresh(scope) {
-  scope.$evalAsync(() => {
-    scope.taskData.changed('task');
-    scope.taskData.changed('taskList');
-  });
 }
 
 export const handover = {

@@ -2,6 +2,7 @@
 
 import { absence } from './absence.js';
 import { forget, pupilOf } from './api.js';
+import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { journal } from './journal.js';
 import { narrow, section } from './parts.js';
@@ -30,7 +31,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, suggestion, home, absence, progress, agreement, journal, atSchool];
+const PARTS = [who, suggestion, home, absence, progress, agreement, consents, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card
@@ -64,7 +65,7 @@ export const panel = {
       try {
         const answer = await pupilOf(id);
         if (shown !== id) return;
-        fill(aside, PARTS.map(part => part(answer)));
+        fill(aside, PARTS.map(part => part(answer, scope)));
         if (another && narrow.matches) document.querySelector('.task-details')?.scrollIntoView({ block: 'start' });
       } catch (problem) {
         if (shown !== id) return;
