@@ -1,6 +1,6 @@
 /** What has been agreed to, and the way to take it back. */
 
-import { forget, post, readAgain } from './api.js';
+import { forget, post, pupilOf, readAgain } from './api.js';
 import { el, fill } from './dom.js';
 import { folding } from './parts.js';
 import { day, words } from './words.js';
@@ -15,8 +15,11 @@ function withdrawal(consent, taskId, scope) {
     place.querySelectorAll('button').forEach(button => (button.disabled = true));
     try {
       await post(`/tasks/${taskId}/consents/${consent.consentId}/withdrawal`, { by });
+      fill(place, el('p.sedd-note', { role: 'status' }, words.withdrawn));
       forget();
       readAgain(scope);
+      const stopped = await pupilOf(taskId).then(() => false, problem => problem.status === 404);
+      if (stopped) globalThis.location.hash = '#/';
     } catch (problem) {
       ask();
       refuse(problem);
