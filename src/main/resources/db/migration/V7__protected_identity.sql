@@ -17,11 +17,12 @@ create index named_handler_of_pupil on sedd.named_handler (pupil_id, ended_at);
 -- The pupils who are treated as protected now, each with the one process that asks for their handlers. What the register says
 -- is compared with it, so that a marking that is set or lifted is seen the same moment.
 create table sedd.protection (
-  pupil_id  varchar(64) not null primary key,
-  pupil_ref varchar(36) not null,
-  school_id varchar(64) not null,
-  number    varchar(40) not null unique,
-  since     date        not null
+  pupil_id  varchar(64)   not null primary key,
+  pupil_ref varchar(36)   not null,
+  school_id varchar(64)   not null,
+  number    varchar(40)   not null unique,
+  since     date          not null,
+  people    varchar(4000) not null -- who may act for the pupil, as it was when the tasks were last given to them
 );
 
 create table sedd.protection_series (id integer not null primary key, last_number bigint not null);

@@ -59,7 +59,7 @@ class HouseTest {
             .layer("routine")
             .definedBy("se.sedd.routine..")
             .layer("features")
-            .definedBy("se.sedd.followup..", "se.sedd.socialservices..", "se.sedd.consent..")
+            .definedBy("se.sedd.followup..", "se.sedd.socialservices..", "se.sedd.consent..", "se.sedd.protection..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

@@ -53,7 +53,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.routine",
         "se.sedd.followup",
         "se.sedd.socialservices",
-        "se.sedd.consent"
+        "se.sedd.consent",
+        "se.sedd.protection"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

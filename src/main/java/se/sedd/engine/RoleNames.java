@@ -3,11 +3,11 @@ package se.sedd.engine;
 import se.sedd.register.Role;
 
 /** What the groups are called where people see them. */
-final class RoleNames {
+public final class RoleNames {
 
     private RoleNames() {}
 
-    static String of(Role role) {
+    public static String of(Role role) {
         return switch (role) {
             case MENTOR -> "Mentor";
             case PRIMARY_CONTACT -> "Medmentor";

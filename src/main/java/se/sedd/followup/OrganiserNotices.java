@@ -41,7 +41,7 @@ public class OrganiserNotices {
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("se.sedd.followup.notices", SWEDISH);
 
-    private record Notice(String id, String receipt, String recipient, String text) {}
+    private record Notice(String id, String pupilId, String text) {}
 
     private final JdbcClient jdbc;
     private final Register register;
@@ -73,6 +73,9 @@ public class OrganiserNotices {
     public void investigationBegun(AbsenceCase found) {
         School school = register.school(found.schoolId()).orElseThrow();
         Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
+        if (pupil.protectedIdentity()) {
+            throw new IllegalStateException("The notices of case " + found.caseNumber() + " go by hand");
+        }
         LocalDate today = calendar.today(school.id());
         write(found, school, pupil, today, "organiser", school.organiser().orElse(school.name()));
         pupil.homeMunicipality()
@@ -111,20 +114,26 @@ public class OrganiserNotices {
     @EventListener(ApplicationReadyEvent.class)
     void handOut() {
         try {
-            afterwards.executeWithoutResult(status -> jdbc.sql("""
-                            select notice_id, receipt, recipient, notice_text from sedd.organiser_notice
-                            where handed_out_at is null
+            afterwards.executeWithoutResult(status -> jdbc
+                    .sql("""
+                            select n.notice_id, c.pupil_id, n.notice_text
+                            from sedd.organiser_notice n join sedd.case_registry c on c.case_number = n.case_number
+                            where n.handed_out_at is null
                             """)
                     .query((row, n) -> new Notice(
-                            row.getString("notice_id"),
-                            row.getString("receipt"),
-                            row.getString("recipient"),
-                            row.getString("notice_text")))
+                            row.getString("notice_id"), row.getString("pupil_id"), row.getString("notice_text")))
                     .list()
+                    .stream()
+                    .filter(this::mayBeWritten)
                     .forEach(this::handOut));
         } catch (UncheckedIOException e) {
             log.error("Notices to the organiser wait in the database: {} cannot be written", outbox, e);
         }
+    }
+
+    /** A pupil may have become protected since: such a notice never leaves as a file. */
+    private boolean mayBeWritten(Notice notice) {
+        return register.pupil(notice.pupilId()).filter(Pupil::protectedIdentity).isEmpty();
     }
 
     private void handOut(Notice notice) {

@@ -88,6 +88,7 @@ class PupilPanel {
      * @param due the school's date
      * @param daysLeft days from the school's today until it is due, negative when it is late
      * @param recommendation what the routine suggests at this task, in a sentence
+     * @param protectionNumber by which the reader, who is the principal, may name handlers for the protected pupil
      */
     record Panel(
             String taskId,
@@ -106,7 +107,8 @@ class PupilPanel {
             List<Agreed> agreedActions,
             List<Agreed> measures,
             List<Agreement> consents,
-            List<Note> journal) {}
+            List<Note> journal,
+            Optional<String> protectionNumber) {}
 
     /**
      * The panel for this user in this language, empty where even the pupil's existence is not theirs to know. Records the
@@ -157,6 +159,7 @@ class PupilPanel {
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
                 consents.of(pupil, readable),
-                notes.of(entries, zone, language));
+                notes.of(entries, zone, language),
+                rights.numberToNameBy(pupil, reader));
     }
 }

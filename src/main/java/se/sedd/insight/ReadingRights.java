@@ -1,11 +1,14 @@
 package se.sedd.insight;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.OpenTask;
 import se.sedd.journal.Compartment;
+import se.sedd.protection.Protection;
+import se.sedd.protection.Protections;
 import se.sedd.register.Pupil;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
@@ -20,10 +23,12 @@ class ReadingRights {
 
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
+    private final Protections protections;
 
-    ReadingRights(Responsibilities responsibilities, SchoolCalendar calendar) {
+    ReadingRights(Responsibilities responsibilities, SchoolCalendar calendar, Protections protections) {
         this.responsibilities = responsibilities;
         this.calendar = calendar;
+        this.protections = protections;
     }
 
     /**
@@ -37,6 +42,15 @@ class ReadingRights {
         return seesTheSchools(task)
                 ? responsibilities.mayActFor(pupil, reader.userId(), calendar.today(pupil.schoolId()))
                 : reader.hasRole(Role.SOCIAL_SERVICES) && task.isAssignedTo(reader.userId());
+    }
+
+    /** The number by which the reader may name handlers for the pupil: a protected one's, for the principal. */
+    Optional<String> numberToNameBy(Pupil pupil, StaffMember reader) {
+        return protections
+                .of(pupil.id())
+                .filter(protection ->
+                        responsibilities.isPrincipalOf(pupil, reader.userId(), calendar.today(pupil.schoolId())))
+                .map(Protection::number);
     }
 
     /** Whether the task is the school's own, so that its absence and its case may be shown. */

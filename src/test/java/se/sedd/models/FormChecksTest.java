@@ -43,6 +43,7 @@ class FormChecksTest {
             entry("decide-concern-report", Set.of("concernDecision", "guardiansInformed", "feedbackRequested")),
             entry("follow-up-cooperation", Set.of("followUpDecision", "nextFollowUp", "restUntil")),
             entry("answer-information-request", Set.of()),
+            entry("choose-handlers", Set.of()),
             entry("report-concern", Set.of("urgent", "guardiansInformed", "feedbackRequested")),
             entry("acknowledge-referral", Set.of()),
             entry("assess-protection", Set.of("protectionNeeded")),
@@ -80,6 +81,7 @@ class FormChecksTest {
             "planReviewDate",
             "investigationDue",
             "measuresReviewDate",
+            "handlersUntil",
             "receivedAt",
             "assessedAt",
             "decidedOn");
@@ -88,12 +90,12 @@ class FormChecksTest {
     private static final Set<String> MAY_BE_MISSING = Set.of("immediateConcern", "feedbackRequested", "sipConsent");
 
     /** Choices of staff: their options are made for each task. */
-    private static final Set<String> CHOICES_OF_STAFF = Set.of("contactPerson", "investigator");
+    private static final Set<String> CHOICES_OF_STAFF = Set.of("contactPerson", "investigator", "handlers");
 
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision");
 
-    private static final Set<String> WITHOUT_CONCERN = Set.of("report-concern", "open-case");
+    private static final Set<String> WITHOUT_CONCERN = Set.of("report-concern", "open-case", "choose-handlers");
 
     private static final int LONGEST_TEXT = 4000;
 
@@ -111,6 +113,7 @@ class FormChecksTest {
             entry("radio", and(FIELD, "values", "valuesKey")),
             entry("select", and(FIELD, "values", "valuesKey", "searchable")),
             entry("checklist", and(FIELD, "values", "valuesKey")),
+            entry("taglist", and(FIELD, "values", "valuesKey")),
             entry(
                     "datetime",
                     and(FIELD, "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h")),

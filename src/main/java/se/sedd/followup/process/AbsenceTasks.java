@@ -91,7 +91,7 @@ class AbsenceTasks implements TaskPolicy {
         LocalDate due = dates.due(found, step);
         assignment.give(task, duty, dates.dueAt(found.schoolId(), due));
         duty.owner()
-                .filter(owner -> role != Role.MENTOR)
+                .filter(owner -> role != Role.MENTOR && !pupil.protectedIdentity())
                 .ifPresent(owner -> cases.handler(found.caseNumber(), role, owner));
         fillIn(task, found, pupil);
         if (!SideTasks.isSide(process)) {
@@ -152,6 +152,9 @@ class AbsenceTasks implements TaskPolicy {
         if (found.mainTask().filter(task.getId()::equals).isPresent()) {
             cases.ownerIs(found.caseNumber(), after.or(() -> before));
         }
+        if (after.isEmpty()) {
+            toThePrincipal(task, found);
+        }
         boolean back = after.isPresent() && !after.get().equals(author);
         journal.done(
                 found,
@@ -160,6 +163,18 @@ class AbsenceTasks implements TaskPolicy {
                 back ? "given-back" : "taken-over",
                 task.getTaskDefinitionKey(),
                 List.of());
+    }
+
+    /** What a handler of a protected pupil gives back is the principal's: no group waits for it. */
+    private void toThePrincipal(DelegateTask task, AbsenceCase found) {
+        register.pupil(found.pupilId())
+                .filter(Pupil::protectedIdentity)
+                .flatMap(pupil ->
+                        duties.of(found, pupil, Role.PRINCIPAL, found.level()).owner())
+                .ifPresent(principal -> {
+                    task.setAssignee(principal);
+                    cases.mainTaskIsOf(task.getId(), principal);
+                });
     }
 
     @Override
@@ -197,6 +212,15 @@ class AbsenceTasks implements TaskPolicy {
                 ? Compartment.CONCERN
                 : OF_STUDENT_HEALTH.contains(step) ? Compartment.STUDENT_HEALTH : Compartment.SCHOOL;
         journal.done(found, compartment, author, "task-completed", step, JournalText.of(answers.said()));
+    }
+
+    /** Whose the step is. */
+    static Role roleOf(Level level) {
+        return switch (level) {
+            case MENTOR -> Role.MENTOR;
+            case COORDINATOR -> Role.COORDINATOR;
+            case STUDENT_HEALTH, SOCIAL_SERVICES -> Role.STUDENT_HEALTH;
+        };
     }
 
     private static boolean reports(FormAnswers answers) {

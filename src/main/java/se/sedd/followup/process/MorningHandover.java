@@ -9,17 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.ScheduledWork;
 import se.sedd.engine.AsRoutine;
+import se.sedd.engine.Reassignment;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
-import se.sedd.followup.Level;
+import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
@@ -36,7 +35,7 @@ class MorningHandover implements ScheduledWork {
     private static final LocalTime MORNING = LocalTime.of(5, 30);
 
     /** Other features hand over their own: a referral never leaves social services, a report never its author. */
-    private static final String[] OF_THE_CASE = {
+    static final String[] OF_THE_CASE = {
         AbsenceFollowUp.KEY,
         MentorStep.KEY,
         CoordinatorStep.KEY,
@@ -45,11 +44,8 @@ class MorningHandover implements ScheduledWork {
         CaseOpening.KEY
     };
 
-    /** Marks a task that is a deputy's until its owner is back; the engine's own owner field says whose it is. */
-    private static final String STANDS_IN = "standsIn";
-
     private final TaskService tasks;
-    private final RepositoryService repository;
+    private final Reassignment reassignment;
     private final AsRoutine asRoutine;
     private final Register register;
     private final Responsibilities responsibilities;
@@ -57,13 +53,13 @@ class MorningHandover implements ScheduledWork {
 
     MorningHandover(
             TaskService tasks,
-            RepositoryService repository,
+            Reassignment reassignment,
             AsRoutine asRoutine,
             Register register,
             Responsibilities responsibilities,
             CaseRegistry cases) {
         this.tasks = tasks;
-        this.repository = repository;
+        this.reassignment = reassignment;
         this.asRoutine = asRoutine;
         this.register = register;
         this.responsibilities = responsibilities;
@@ -91,14 +87,14 @@ class MorningHandover implements ScheduledWork {
     private void giveBack(LocalDate today) {
         for (Task task : tasks.createTaskQuery()
                 .processDefinitionKeyIn(OF_THE_CASE)
-                .taskVariableValueEquals(STANDS_IN, true)
+                .taskVariableValueEquals(Reassignment.STANDS_IN, true)
                 .list()) {
             String owner = task.getOwner();
             if (responsibilities.presentFor(owner, today).filter(owner::equals).isPresent()) {
                 task.setOwner(null);
                 task.setAssignee(owner);
                 tasks.saveTask(task);
-                tasks.removeVariableLocal(task.getId(), STANDS_IN);
+                tasks.removeVariableLocal(task.getId(), Reassignment.STANDS_IN);
                 cases.mainTaskIsOf(task.getId(), owner);
             }
         }
@@ -117,12 +113,15 @@ class MorningHandover implements ScheduledWork {
                 .taskAssigneeIn(gone.toArray(String[]::new))
                 .list()) {
             String away = task.getAssignee();
+            if (isProtected(task)) {
+                continue; // given to the principal already, when the handlers of today were looked at
+            }
             Optional<String> deputy = responsibilities.presentFor(away, today);
             if (deputy.isPresent() && !deputy.get().equals(away)) {
                 if (task.getOwner() == null) {
                     tasks.setOwner(task.getId(), away);
                 }
-                tasks.setVariableLocal(task.getId(), STANDS_IN, true);
+                tasks.setVariableLocal(task.getId(), Reassignment.STANDS_IN, true);
                 assign(task, deputy.get());
             } else if (deputy.isEmpty()) {
                 newOwner(task, today).ifPresent(owner -> assign(task, owner));
@@ -130,21 +129,21 @@ class MorningHandover implements ScheduledWork {
         }
     }
 
-    /** Whoever the register names now for a task whose owner has left. */
-    private Optional<String> newOwner(Task task, LocalDate today) {
-        return Optional.ofNullable((String) tasks.getVariable(task.getId(), CaseVariables.PUPIL_REF.name()))
-                .flatMap(register::pupilByRef)
-                .flatMap(pupil -> responsibilities
-                        .dutyOf(roleOf(task), pupil, today, cases::openMainSteps)
-                        .owner());
+    private boolean isProtected(Task task) {
+        return pupilOf(task).filter(Pupil::protectedIdentity).isPresent();
     }
 
-    /** The role whose task the model says it is. */
-    private Role roleOf(Task task) {
-        UserTask model = repository
-                .getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey());
-        return Role.of(model.getCamundaCandidateGroupsList().get(0)).orElseThrow();
+    private Optional<Pupil> pupilOf(Task task) {
+        return Optional.ofNullable((String) tasks.getVariable(task.getId(), CaseVariables.PUPIL_REF.name()))
+                .flatMap(register::pupilByRef);
+    }
+
+    /** Whoever the register names now for a task whose owner has left. */
+    private Optional<String> newOwner(Task task, LocalDate today) {
+        return pupilOf(task)
+                .flatMap(pupil -> responsibilities
+                        .dutyOf(Role.of(reassignment.groupOf(task)).orElseThrow(), pupil, today, cases::openMainSteps)
+                        .owner());
     }
 
     /** A pupil who has got another mentor takes the mentor's step along, unless somebody stands in for it. */
@@ -181,15 +180,7 @@ class MorningHandover implements ScheduledWork {
                         .ifPresent(pupil -> cases.ownerIs(
                                 found.caseNumber(),
                                 responsibilities
-                                        .dutyOf(roleOf(found.level()), pupil, today, cases::openMainSteps)
+                                        .dutyOf(AbsenceTasks.roleOf(found.level()), pupil, today, cases::openMainSteps)
                                         .owner())));
-    }
-
-    private static Role roleOf(Level level) {
-        return switch (level) {
-            case MENTOR -> Role.MENTOR;
-            case COORDINATOR -> Role.COORDINATOR;
-            case STUDENT_HEALTH, SOCIAL_SERVICES -> Role.STUDENT_HEALTH;
-        };
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.ScheduledWork;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.AsRoutine;
+import se.sedd.engine.Reassignment;
 import se.sedd.register.Register;
 import se.sedd.socialservices.Concern;
 import se.sedd.socialservices.ConcernRegister;
@@ -31,9 +32,6 @@ import se.sedd.socialservices.ReferralRegister;
 class ConcernHandover implements ScheduledWork {
 
     private static final LocalTime MORNING = LocalTime.of(5, 30);
-
-    /** Marks a task that is somebody else's until its owner is back. */
-    private static final String STANDS_IN = "standsIn";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -84,12 +82,12 @@ class ConcernHandover implements ScheduledWork {
     }
 
     private void look(Task task, LocalDate today) {
-        boolean standsIn = Boolean.TRUE.equals(tasks.getVariableLocal(task.getId(), STANDS_IN));
+        boolean standsIn = Boolean.TRUE.equals(tasks.getVariableLocal(task.getId(), Reassignment.STANDS_IN));
         if (standsIn && isPresent(task.getOwner(), today)) {
             task.setAssignee(task.getOwner());
             task.setOwner(null);
             tasks.saveTask(task);
-            tasks.removeVariableLocal(task.getId(), STANDS_IN);
+            tasks.removeVariableLocal(task.getId(), Reassignment.STANDS_IN);
         } else if (!isPresent(task.getAssignee(), today)) {
             successor(task)
                     .filter(next -> !next.equals(task.getAssignee()))
@@ -108,7 +106,7 @@ class ConcernHandover implements ScheduledWork {
         task.setAssignee(next);
         tasks.saveTask(task);
         if (comesBack) {
-            tasks.setVariableLocal(task.getId(), STANDS_IN, true);
+            tasks.setVariableLocal(task.getId(), Reassignment.STANDS_IN, true);
         }
     }
 

@@ -75,9 +75,7 @@ class InformationTasks implements TaskPolicy {
                 .of(school, concern.pupilRef(), this::openTasks)
                 .orElseThrow(
                         () -> new IllegalStateException("School " + school + " has no principal who could answer"));
-        boolean shared = people.pupilByRef(concern.pupilRef())
-                .filter(Pupil::protectedIdentity)
-                .isEmpty();
+        boolean shared = !isProtected(concern);
         assignment.give(task, new Duty(Optional.of(principal), List.of(), shared), dates.dueAtSchool(school, step));
         task.setVariableLocal("requestedOn", calendar.today(school).toString());
         task.setVariableLocal("dueDate", dates.dueDayAtSchool(school, step).toString());
@@ -110,6 +108,9 @@ class InformationTasks implements TaskPolicy {
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
         boolean taken = after.equals(Optional.of(author));
+        if (after.isEmpty() && isProtected(concernOf(task.getExecution()))) {
+            task.setAssignee(author); // there is nobody else to give it back to
+        }
         journal.done(
                 concernOf(task.getExecution()),
                 author,
@@ -123,6 +124,12 @@ class InformationTasks implements TaskPolicy {
                 .processDefinitionKey(InformationRequest.KEY)
                 .taskAssignee(userId)
                 .count());
+    }
+
+    private boolean isProtected(Concern concern) {
+        return people.pupilByRef(concern.pupilRef())
+                .filter(Pupil::protectedIdentity)
+                .isPresent();
     }
 
     private Concern concernOf(DelegateExecution execution) {

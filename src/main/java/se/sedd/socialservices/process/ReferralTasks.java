@@ -164,6 +164,12 @@ class ReferralTasks implements TaskPolicy {
         Referral referral = referralOf(task.getExecution());
         after.ifPresent(person -> referrals.handledBy(referral.number(), person));
         boolean taken = after.equals(Optional.of(author));
+        boolean alone = people.pupilByRef(referral.pupilRef())
+                .filter(Pupil::protectedIdentity)
+                .isPresent();
+        if (after.isEmpty() && alone) {
+            task.setAssignee(author); // there is nobody else to give it back to
+        }
         journal.done(referral, author, taken ? "taken-over" : "given-back", task.getTaskDefinitionKey(), List.of());
     }
 

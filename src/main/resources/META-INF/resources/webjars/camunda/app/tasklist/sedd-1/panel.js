@@ -4,6 +4,7 @@ import { absence } from './absence.js';
 import { forget, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
+import { handlers } from './handlers.js';
 import { journal } from './journal.js';
 import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
@@ -31,7 +32,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, suggestion, home, absence, progress, agreement, consents, journal, atSchool];
+const PARTS = [who, handlers, suggestion, home, absence, progress, agreement, consents, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card

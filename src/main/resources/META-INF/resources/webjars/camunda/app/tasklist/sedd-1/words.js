@@ -112,6 +112,7 @@ const sv = {
   journalEmpty: 'Inga anteckningar som du får läsa.',
   journalSystem: 'Sedd',
   notes: 'Har hänt de senaste två veckorna',
+  chooseHandlers: 'Utse handläggare',
   protectedNote:
     'Skyddade personuppgifter. Det som står här är för dig som handlägger, varje läsning antecknas. Lämna ingenting vidare, inte heller till den andra vårdnadshavaren.',
   take: 'Ta över',
@@ -237,6 +238,7 @@ const nb = {
   journal: 'Notater',
   notes: 'Har skjedd de siste to ukene',
   journalEmpty: 'Ingen notater du kan lese.',
+  chooseHandlers: 'Utpek saksbehandlere',
   protectedNote:
     'Skjermede opplysninger. Det som står her er for deg som er saksbehandler, hver lesing noteres. Gi ingenting videre, heller ikke til den andre foresatte.',
   take: 'Ta over',
