@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,12 +14,18 @@ import org.springframework.stereotype.Component;
 import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
 
-/** What was agreed last, out of the journal: the numbered lists that follow-up forms refer to by number. */
+/**
+ * What was agreed last, out of the journal: the numbered lists that follow-up forms refer to by number, and what was said at
+ * the last call and meeting.
+ */
 @Component
 class AgreedActions {
 
     private static final String ACTIONS = "agreedActions";
     private static final String MEASURES = "measures";
+
+    /** What the home and the school said they would do, and what the plan is to lead to. */
+    private static final List<String> SPOKEN = List.of("attendanceGoal", "callNote");
 
     private final ObjectMapper json;
 
@@ -38,6 +45,27 @@ class AgreedActions {
             Optional<String> owner,
             Optional<LocalDate> dueDate,
             Optional<String> doneWhen) {}
+
+    /**
+     * An agreement in words.
+     *
+     * @param label what was asked in the form
+     * @param on the school's day on which it was written
+     */
+    record Spoken(String label, String value, LocalDate on) {}
+
+    /** The latest words of each kind in the case. */
+    List<Spoken> spoken(List<JournalEntry> newestFirst, ZoneId zone) {
+        return SPOKEN.stream()
+                .flatMap(key -> newestFirst.stream()
+                        .flatMap(entry -> entry.texts().stream()
+                                .filter(text -> text.key().equals(key))
+                                .map(text ->
+                                        new Spoken(text.label(), text.answer(), LocalDate.ofInstant(entry.at(), zone))))
+                        .findFirst()
+                        .stream())
+                .toList();
+    }
 
     /** The latest agreed actions of the case. */
     List<Agreed> actions(List<JournalEntry> newestFirst) {

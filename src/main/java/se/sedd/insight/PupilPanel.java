@@ -14,14 +14,17 @@ import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.OpenTask;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.insight.AbsencePicture.Chart;
 import se.sedd.insight.AbsencePicture.Picture;
 import se.sedd.insight.AbsencePicture.Stretch;
 import se.sedd.insight.AgreedActions.Agreed;
+import se.sedd.insight.AgreedActions.Spoken;
 import se.sedd.insight.CaseProgress.Progress;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.PeopleAround.Contact;
 import se.sedd.insight.PupilConsents.Agreement;
+import se.sedd.insight.Siblings.Sibling;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -45,6 +48,7 @@ class PupilPanel {
     private final ReadAudit readings;
     private final ReadingRights rights;
     private final Homes homes;
+    private final Siblings siblings;
     private final PeopleAround people;
     private final AbsencePicture absence;
     private final CaseProgress progress;
@@ -61,6 +65,7 @@ class PupilPanel {
             ReadAudit readings,
             ReadingRights rights,
             Homes homes,
+            Siblings siblings,
             PeopleAround people,
             AbsencePicture absence,
             CaseProgress progress,
@@ -75,6 +80,7 @@ class PupilPanel {
         this.readings = readings;
         this.rights = rights;
         this.homes = homes;
+        this.siblings = siblings;
         this.people = people;
         this.absence = absence;
         this.progress = progress;
@@ -87,6 +93,9 @@ class PupilPanel {
     /**
      * @param due the school's date
      * @param daysLeft days from the school's today until it is due, negative when it is late
+     * @param absenceChart what the window is made of
+     * @param siblings other children of the same home whom the reader may find too
+     * @param agreed what was said at the last call and meeting of the case
      * @param recommendation what the routine suggests at this task, in a sentence
      * @param protectionNumber by which the reader, who is the principal, may name handlers for the protected pupil
      */
@@ -99,11 +108,14 @@ class PupilPanel {
             Optional<Long> daysLeft,
             Who pupil,
             List<Parent> guardians,
+            List<Sibling> siblings,
             List<Contact> contacts,
             Optional<Stretch> absence,
             Optional<Stretch> absenceSinceContact,
+            Optional<Chart> absenceChart,
             @JsonProperty("case") Optional<Progress> progress,
             Optional<String> recommendation,
+            List<Spoken> agreed,
             List<Agreed> agreedActions,
             List<Agreed> measures,
             List<Agreement> consents,
@@ -131,7 +143,7 @@ class PupilPanel {
         boolean schools = rights.seesTheSchools(task);
         Optional<AbsenceCase> itsCase = schools ? task.caseNumber().flatMap(cases::find) : Optional.empty();
         Optional<Picture> picture = schools
-                ? Optional.of(absence.of(pupil, school, itsCase.flatMap(AbsenceCase::lastContactOn)))
+                ? Optional.of(absence.of(pupil, school, itsCase.flatMap(AbsenceCase::lastContactOn), language))
                 : Optional.empty();
         Set<Compartment> readable = rights.compartments(pupil, task, reader);
         List<JournalEntry> entries = schools
@@ -151,11 +163,14 @@ class PupilPanel {
                 due.map(day -> ChronoUnit.DAYS.between(calendar.today(school.id()), day)),
                 Who.of(pupil, school),
                 homes.of(pupil),
+                siblings.of(pupil, reader),
                 people.of(pupil, itsCase),
                 picture.map(Picture::window),
                 picture.flatMap(Picture::sinceContact),
+                picture.map(Picture::chart),
                 itsCase.map(progress::of),
                 itsCase.flatMap(found -> recommendation.of(task.key(), found, picture.orElseThrow(), language)),
+                agreed.spoken(ofTheCase, zone),
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
                 consents.of(pupil, readable),

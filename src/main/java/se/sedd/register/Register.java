@@ -177,6 +177,23 @@ public class Register {
                 .list();
     }
 
+    /** The pupilIds of those who have a guardian of today's in common with the pupil, whether they have left or not. */
+    public List<String> siblingsOf(String pupilId) {
+        return jdbc.sql("""
+                        select distinct other.pupil_id
+                        from sedd.guardian own
+                        join sedd.guardian other on other.guardian_id = own.guardian_id and other.pupil_id <> own.pupil_id
+                        where own.pupil_id = :pupil
+                          and (own.last_day is null or own.last_day >= :today)
+                          and (other.last_day is null or other.last_day >= :today)
+                        order by other.pupil_id
+                        """)
+                .param("pupil", pupilId)
+                .param("today", today())
+                .query(String.class)
+                .list();
+    }
+
     /** Mentors and primary contacts of the pupils in the same group at the same school, nobody twice. */
     List<String> contactsOfGroup(String schoolId, String pupilGroup, LocalDate on) {
         return jdbc.sql("""

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
+import se.sedd.engine.EngineTables;
 import se.sedd.followup.CaseTown.Day;
 
 @SeddTest
@@ -84,6 +86,25 @@ class LadderTest {
         town.complete(
                 town.user("coordinator"), "follow-up-plan", "followUpDecision", "escalate", "handoverNote", "Vidare");
         stands(Level.STUDENT_HEALTH, "principal", "decide-investigation");
+    }
+
+    @Test
+    @DisplayName("the mapping form comes with the pattern of the lessons ticked, and the engine keeps nothing of it")
+    void suggestedPattern() {
+        walk.call();
+        walk.escalateFromMentor();
+        String task = town.task(town.user("coordinator"), "map-absence");
+
+        String shown = town.as(town.user("coordinator"))
+                .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
+                .json()
+                .at("/pattern/value")
+                .asText();
+        assertThat(shown).contains("\"whole-days\"").doesNotContain("no-pattern");
+
+        walk.map("meeting");
+        assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), shown))
+                .isEmpty();
     }
 
     @Test

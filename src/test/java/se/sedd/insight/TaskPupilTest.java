@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
 import se.sedd.StatementCount;
+import se.sedd.calendar.SchoolCalendar;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -61,6 +66,9 @@ class TaskPupilTest {
 
     @Autowired
     TaskPupilApi api;
+
+    @Autowired
+    SchoolCalendar calendar;
 
     @Autowired
     JdbcClient database;
@@ -211,6 +219,8 @@ class TaskPupilTest {
                         .at("/agreedActions/0/action")
                         .asText())
                 .isEqualTo("Möta vid entrén");
+        assertThat(panel("tp-mentor", task).getBody().at("/agreed/0/value").asText())
+                .isEqualTo("Mamma ringer på torsdag");
     }
 
     @Test
@@ -247,6 +257,99 @@ class TaskPupilTest {
         int many = StatementCount.of(() -> api.cards(ids, () -> "tp-mentor", SWEDISH));
 
         assertThat(many).isEqualTo(few).isLessThan(15);
+    }
+
+    @Test
+    @DisplayName(
+            "guardians stand home by home, and brothers and sisters whom the reader may find are named beside them")
+    void homesAndSiblings() {
+        Sent.csv(context, "pupils", """
+                pupilId,givenName,familyName,schoolId,className,grade,mentor,securityMarking
+                tp-first,Elsa,Dal,tp-1,7B,7,tp-mentor,none
+                tp-near,Alva,Dal,tp-1,5A,5,tp-mentor,none
+                tp-far,Bror,Dal,tp-2,9C,9,tp-other,none
+                tp-secret,Cilla,Dal,tp-1,4A,4,tp-mentor,confidential
+                """).wasTaken();
+        Sent.csv(context, "guardians", """
+                guardianId,pupilId,givenName,familyName,phone,relation,street,postalCode,city
+                tp-d1,tp-first,Ida,Dal,070-222 00 01,custodian,Ekvägen 1,123 45,Ekstad
+                tp-d2,tp-first,Tor,Ås,070-222 00 02,custodian,Alvägen 9,123 45,Ekstad
+                tp-d3,tp-first,Ulf,Dal,070-222 00 03,other,ekvägen  1,12345,Ekstad
+                tp-d1,tp-near,Ida,Dal,070-222 00 01,custodian,Ekvägen 1,123 45,Ekstad
+                tp-d1,tp-far,Ida,Dal,070-222 00 01,custodian,Ekvägen 1,123 45,Ekstad
+                tp-d1,tp-secret,Ida,Dal,070-222 00 01,custodian,Ekvägen 1,123 45,Ekstad
+                """).wasTaken();
+
+        JsonNode panel = panel("tp-mentor", taskAbout("tp-first", "tp-mentor")).getBody();
+
+        assertThat(panel.findValues("home")).extracting(JsonNode::asInt).containsExactly(1, 2, 1);
+        assertThat(panel.path("siblings")).hasSize(1);
+        assertThat(panel.at("/siblings/0/label").asText()).isEqualTo("Alva Dal");
+        assertThat(panel.at("/siblings/0/className").asText()).isEqualTo("5A");
+        assertThat(panel.toString()).doesNotContain("Ekvägen", "Bror", "Cilla");
+    }
+
+    @Test
+    @DisplayName(
+            "the chart is made of the same minutes as the percentage, by day, weekday and lesson, and says what stands out")
+    void chart() {
+        Sent.csv(context, "pupils", """
+                pupilId,givenName,familyName,schoolId,className,grade,mentor,securityMarking
+                tp-late,Maj,Sen,tp-1,7B,7,tp-mentor,none
+                """).wasTaken();
+        LocalDate yesterday = calendar.today("tp-1").minusDays(1);
+        StringBuilder lessons = new StringBuilder(
+                "lessonId,pupilId,date,start,minutes,reported,validAbsenceMinutes,invalidAbsenceMinutes\n");
+        for (int back = 0; back < 10; back++) {
+            LocalDate day = calendar.plus("tp-1", yesterday.plusDays(1), -1 - back);
+            for (int hour = 8; hour < 11; hour++) {
+                lessons.append("tp-%s-%d,tp-late,%s,%02d:10,50,%s,%d,0%n"
+                        .formatted(day, hour, day, hour, back > 0, back > 0 && hour == 8 ? 50 : 0));
+            }
+        }
+        Sent.csv(context, "lessons", lessons.toString()).wasTaken();
+
+        JsonNode panel = panel("tp-mentor", taskAbout("tp-late", "tp-mentor")).getBody();
+        JsonNode chart = panel.path("absenceChart");
+
+        assertThat(chart.path("days")).hasSize(10);
+        for (String parts : List.of("days", "weekdays", "lessons")) {
+            assertThat(sum(chart.path(parts), "offeredMinutes")).as(parts).isEqualTo(1500);
+            assertThat(sum(chart.path(parts), "reportedMinutes")).as(parts).isEqualTo(1350);
+            assertThat(sum(chart.path(parts), "validMinutes"))
+                    .as(parts)
+                    .isEqualTo(panel.at("/absence/validMinutes").asInt())
+                    .isEqualTo(450);
+        }
+        assertThat(chart.at("/lessons/0/validMinutes").asInt()).isEqualTo(450);
+        assertThat(chart.at("/patterns/0/code").asText()).isEqualTo("first-lesson");
+        assertThat(chart.at("/patterns/0/sentence").asText())
+                .isEqualTo("Dagens första lektion: 100 % frånvaro, övriga lektioner 0 %.");
+    }
+
+    private static int sum(JsonNode parts, String field) {
+        return parts.findValues(field).stream().mapToInt(JsonNode::asInt).sum();
+    }
+
+    @Test
+    @DisplayName("whose browser is Norwegian reads bokmål")
+    void bokmal() {
+        Task task = taskAbout("tp-amina", "tp-mentor");
+
+        JsonNode refused = inBokmal("tp-other", task);
+        assertThat(refused.path("detail").asText()).isEqualTo("Det finnes ingen slik oppgave for deg.");
+    }
+
+    private JsonNode inBokmal(String user, Task task) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ACCEPT_LANGUAGE, "nb-NO,nb;q=0.9,en;q=0.8");
+        return http.withBasicAuth(user, "demo")
+                .exchange(
+                        "/api/tasks/" + task.getId() + "/pupil",
+                        HttpMethod.GET,
+                        new HttpEntity<>(headers),
+                        JsonNode.class)
+                .getBody();
     }
 
     private void write(Task task, Compartment compartment, String text) {

@@ -45,6 +45,7 @@ class AbsenceTasks implements TaskPolicy {
     private final CaseDuties duties;
     private final StepDates dates;
     private final StaffChoices choices;
+    private final SuggestedPattern pattern;
     private final FollowUpRules rules;
     private final Register register;
     private final Assignment assignment;
@@ -57,6 +58,7 @@ class AbsenceTasks implements TaskPolicy {
             CaseDuties duties,
             StepDates dates,
             StaffChoices choices,
+            SuggestedPattern pattern,
             FollowUpRules rules,
             Register register,
             Assignment assignment,
@@ -67,6 +69,7 @@ class AbsenceTasks implements TaskPolicy {
         this.duties = duties;
         this.dates = dates;
         this.choices = choices;
+        this.pattern = pattern;
         this.rules = rules;
         this.register = register;
         this.assignment = assignment;
@@ -122,6 +125,7 @@ class AbsenceTasks implements TaskPolicy {
                         dates.routineDue(schoolId, StudentHealthStep.INVESTIGATE_ABSENCE, today)
                                 .toString());
             }
+            case CoordinatorStep.MAP_ABSENCE -> pattern.fillIn(task, pupil, today);
             case AbsenceFollowUp.APPOINT_CONTACT_PERSON -> choices.contactPersons(task, pupil);
             default -> {
                 // nothing the form does not ask

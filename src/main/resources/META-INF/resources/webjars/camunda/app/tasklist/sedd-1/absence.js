@@ -1,59 +1,171 @@
-/** How the absence stands, as the routine counts it. */
+/**
+ * How the absence stands, as the routine counts it: in a sentence, day by day, by weekday and by lesson of the day. What the
+ * pictures show, the tables beside them say; kinds of time differ by texture as well as by colour.
+ */
 
 import { el } from './dom.js';
 import { folding } from './parts.js';
-import { day, duration, percent, words } from './words.js';
+import { day, duration, percent, shortDay, weekNumber, weekdayName, words } from './words.js';
 
-/** A bar of the offered time, and the same in words: colours carry nothing that the words do not say. */
-function bar(absence) {
-  const { offeredMinutes: offered, reportedMinutes: reported, validMinutes: valid, invalidMinutes: invalid } = absence;
-  const parts = [
-    ['present', words.present, reported - valid - invalid],
-    ['valid', words.valid, valid],
-    ['invalid', words.invalid, invalid],
-    ['unknown', words.unknown, offered - reported]
-  ];
-  const share = minutes => (100 * minutes) / offered;
-  return [
+/** From the bottom of a column, or from the left of a bar. */
+const KINDS = [
+  ['invalid', part => part.invalidMinutes],
+  ['valid', part => part.validMinutes],
+  ['unknown', part => part.offeredMinutes - part.reportedMinutes],
+  ['present', part => part.reportedMinutes - part.validMinutes - part.invalidMinutes]
+];
+
+const absent = part => part.validMinutes + part.invalidMinutes;
+const rate = part => (part.reportedMinutes === 0 ? 0 : (100 * absent(part)) / part.reportedMinutes);
+
+function pieces(part, whole, side) {
+  return KINDS.filter(([, minutes]) => minutes(part) > 0).map(([kind, minutes]) => {
+    const piece = el(`span.sedd-${kind}`);
+    piece.style[side] = `${(100 * minutes(part)) / whole}%`;
+    return piece;
+  });
+}
+
+function legend(absence) {
+  return el(
+    'ul.sedd-legend',
+    null,
+    KINDS.map(([kind, minutes]) =>
+      el(
+        'li',
+        null,
+        el(`i.sedd-${kind}`, { 'aria-hidden': 'true' }),
+        el('span', null, words[kind]),
+        el('span.sedd-figure', null, `${percent((100 * minutes(absence)) / absence.offeredMinutes)} %`),
+        el('span.sedd-figure', null, duration(minutes(absence)))
+      )
+    )
+  );
+}
+
+function byWeek(days) {
+  const weeks = new Map();
+  for (const one of days) {
+    const week = weekNumber(one.date);
+    weeks.set(week, [...(weeks.get(week) ?? []), one]);
+  }
+  return [...weeks];
+}
+
+/** A column for each day, as high as the day is long; weeks stand together. */
+function columns(days) {
+  const longest = Math.max(...days.map(one => one.offeredMinutes));
+  return el(
+    'div.sedd-days',
+    { 'aria-hidden': 'true' },
+    byWeek(days).map(([week, itsDays]) =>
+      el(
+        'div.sedd-week',
+        null,
+        el(
+          'div.sedd-columns',
+          null,
+          itsDays.map(one => el('div.sedd-column', { title: shortDay(one.date) }, pieces(one, longest, 'height')))
+        ),
+        el('span', null, words.week(week))
+      )
+    )
+  );
+}
+
+function table(caption, names, rows) {
+  return el(
+    'table.sedd-figures',
+    null,
+    el('caption.sedd-hidden', null, caption),
+    el('thead', null, el('tr', null, names.map(name => el('th', { scope: 'col' }, name)))),
+    el('tbody', null, rows.map(([name, ...cells]) => el('tr', null, el('th', { scope: 'row' }, name), cells.map(cell => el('td', null, cell)))))
+  );
+}
+
+function dayTable(days) {
+  return el(
+    'details',
+    null,
+    el('summary', null, words.dayByDay),
+    table(
+      words.dayByDay,
+      [words.date, words.invalid, words.valid, words.unknown, words.offered],
+      days.map(one => [
+        shortDay(one.date),
+        one.invalidMinutes,
+        one.validMinutes,
+        one.offeredMinutes - one.reportedMinutes,
+        one.offeredMinutes
+      ])
+    ),
+    el('p.sedd-small', null, words.inMinutes)
+  );
+}
+
+/** Bars of what was reported; the row's head and figure say the same. */
+function bars(caption, column, parts, name) {
+  const known = parts.filter(part => part.offeredMinutes > 0);
+  return el(
+    'table.sedd-bars',
+    null,
+    el('caption', null, caption),
     el(
-      'div.sedd-bar',
-      { 'aria-hidden': 'true' },
-      parts.filter(([, , minutes]) => minutes > 0).map(([kind, , minutes]) => {
-        const piece = el(`span.sedd-${kind}`);
-        piece.style.width = `${share(minutes)}%`;
-        return piece;
-      })
+      'thead.sedd-hidden',
+      null,
+      el('tr', null, el('th', { scope: 'col' }, column), el('td', null), el('th', { scope: 'col' }, words.absence))
     ),
     el(
-      'ul.sedd-legend',
+      'tbody',
       null,
-      parts.map(([kind, name, minutes]) =>
+      known.map(part =>
         el(
-          'li',
+          'tr',
           null,
-          el(`i.sedd-${kind}`, { 'aria-hidden': 'true' }),
-          el('span', null, name),
-          el('span.sedd-figure', null, `${percent(share(minutes))} %`),
-          el('span.sedd-figure', null, duration(minutes))
+          el('th', { scope: 'row' }, name(part.number)),
+          el('td', { 'aria-hidden': 'true' }, el('div.sedd-bar', null, pieces(part, part.offeredMinutes, 'width'))),
+          el('td.sedd-figure', null, part.reportedMinutes === 0 ? words.unknown : `${Math.round(rate(part))} %`)
         )
       )
     )
+  );
+}
+
+function patterns(found) {
+  return (
+    found.length > 0 && [
+      el('h4', null, words.patterns),
+      el('ul.sedd-patterns', null, found.map(pattern => el('li', null, pattern.sentence)))
+    ]
+  );
+}
+
+function chart({ days, weekdays, lessons, patterns: found }, absence) {
+  return [
+    columns(days),
+    legend(absence),
+    dayTable(days),
+    patterns(found),
+    absent(absence) > 0 && [
+      bars(words.byWeekday, words.weekday, weekdays, weekdayName),
+      bars(words.byLesson, words.lesson, lessons, words.lessonNumber)
+    ]
   ];
 }
 
-function window(absence) {
+function window(absence, itsChart) {
   if (absence.offeredMinutes === 0) return el('p', null, words.absenceNone);
   return [
     absence.reportedMinutes > 0 &&
       el('p.sedd-rate', null, el('strong', null, words.rate(percent(absence.ratePercent))), ` ${words.rateBasis}`),
     el('p.sedd-small', null, words.absenceOver(absence.days, day(absence.from), day(absence.to))),
-    bar(absence),
     el(
       'p.sedd-small',
       null,
       absence.reportedMinutes === absence.offeredMinutes ? words.coverageWhole : words.coverage(percent(absence.coveragePercent))
     ),
-    !absence.enough && el('p.sedd-note', null, words.coverageLow)
+    !absence.enough && el('p.sedd-note', null, words.coverageLow),
+    chart(itsChart, absence)
   ];
 }
 
@@ -74,6 +186,10 @@ function sinceContact(absence) {
 export function absence(answer) {
   return (
     answer.absence &&
-    folding(words.absence, window(answer.absence), answer.absenceSinceContact && sinceContact(answer.absenceSinceContact))
+    folding(
+      words.absence,
+      answer.absenceSinceContact && sinceContact(answer.absenceSinceContact),
+      window(answer.absence, answer.absenceChart)
+    )
   );
 }

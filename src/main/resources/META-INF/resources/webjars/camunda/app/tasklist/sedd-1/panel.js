@@ -32,7 +32,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, handlers, suggestion, home, absence, progress, agreement, consents, journal, atSchool];
+const PARTS = [who, handlers, suggestion, home, agreement, absence, progress, consents, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card

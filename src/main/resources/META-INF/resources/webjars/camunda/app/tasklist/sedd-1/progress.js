@@ -38,9 +38,28 @@ export function progress(answer) {
   return answer.case && folding(words.case, theCase(answer.case));
 }
 
+function said(item) {
+  return el(
+    'div.sedd-said',
+    null,
+    el('span.sedd-small', null, `${item.label}, ${day(item.on)}`),
+    el('p', null, item.value)
+  );
+}
+
+/** When it is looked at whether what was agreed helps: the case's next step, or the end of its rest. */
+function followedUp(found) {
+  if (!found?.dueDate) return null;
+  return el('p.sedd-small', null, words.followedUp(found.nextStep ?? words.rest, day(found.dueDate)));
+}
+
+/** What was agreed last, and when it is followed up. */
 export function agreement(answer) {
+  const spoken = answer.agreed.map(said);
+  const { agreedActions: actions, measures } = answer;
   return [
-    answer.agreedActions.length > 0 && folding(words.actions, agreed(answer.agreedActions)),
-    answer.measures.length > 0 && folding(words.measures, agreed(answer.measures))
+    spoken.length + actions.length > 0 &&
+      folding(words.actions, spoken, actions.length > 0 && agreed(actions), followedUp(answer.case)),
+    measures.length > 0 && folding(words.measures, agreed(measures), actions.length === 0 && followedUp(answer.case))
   ];
 }

@@ -44,6 +44,10 @@ const sv = {
   guardianProtected: 'Skyddade uppgifter: lämna inget till det andra hemmet',
   noPhone: 'Inget telefonnummer i registret',
   noGuardians: 'Inga vårdnadshavare i registret',
+  twoHomes: 'Två hem: berätta inte i det ena vad det andra säger eller gör.',
+  homeNumber: n => `Hem ${n}`,
+  siblings: 'Syskon på skolan',
+  siblingsHint: 'Ett samtal om dagen räcker för hemmet. Stäm av med den som ringer om syskonet.',
   speaks: name => `Språk: ${name}`,
   interpreter: 'Tolk behövs',
   call: (name, phone) => `Ring ${name}, ${phone}`,
@@ -54,6 +58,17 @@ const sv = {
   absenceNone: 'Ingen undervisning är registrerad för perioden.',
   rate: percent => `${percent} % frånvaro`,
   rateBasis: 'av den rapporterade tiden',
+  week: number => `v. ${number}`,
+  dayByDay: 'Dag för dag',
+  inMinutes: 'Minuter',
+  date: 'Dag',
+  offered: 'Lektioner',
+  byWeekday: 'Per veckodag',
+  weekday: 'Veckodag',
+  byLesson: 'Per lektion på dagen',
+  lesson: 'Lektion',
+  lessonNumber: n => (n < 3 ? `${n}:a` : `${n}:e`),
+  patterns: 'Mönster',
   present: 'Närvaro',
   valid: 'Giltig',
   invalid: 'Ogiltig',
@@ -85,6 +100,8 @@ const sv = {
   actions: 'Överenskommet',
   owners: { school: 'skolan', home: 'hemmet', pupil: 'eleven', other: 'annan' },
   by: date => `senast ${date}`,
+  followedUp: (step, date) => `Följs upp senast ${date}: ${step}`,
+  rest: 'ärendet vilar',
   doneWhen: text => `Så ser vi att det hjälper: ${text}`,
   measures: 'Åtgärder',
   consents: 'Samtycken',
@@ -176,6 +193,10 @@ const nb = {
   guardianProtected: 'Skjermede opplysninger: gi ingenting til det andre hjemmet',
   noPhone: 'Ikke noe telefonnummer i registeret',
   noGuardians: 'Ingen foresatte i registeret',
+  twoHomes: 'To hjem: fortell ikke i det ene hva det andre sier eller gjør.',
+  homeNumber: n => `Hjem ${n}`,
+  siblings: 'Søsken på skolen',
+  siblingsHint: 'Én samtale om dagen er nok for hjemmet. Avklar med den som ringer om søskenet.',
   speaks: name => `Språk: ${name}`,
   interpreter: 'Trenger tolk',
   roles: { mentor: 'Kontaktlærer', primaryContact: 'Primærkontakt', contactPerson: 'Kontaktperson' },
@@ -185,6 +206,17 @@ const nb = {
   absenceNone: 'Ingen undervisning er registrert i perioden.',
   rate: percent => `${percent} % fravær`,
   rateBasis: 'av den rapporterte tiden',
+  week: number => `uke ${number}`,
+  dayByDay: 'Dag for dag',
+  inMinutes: 'Minutter',
+  date: 'Dag',
+  offered: 'Timer',
+  byWeekday: 'Per ukedag',
+  weekday: 'Ukedag',
+  byLesson: 'Per time på dagen',
+  lesson: 'Time',
+  lessonNumber: n => `${n}.`,
+  patterns: 'Mønster',
   present: 'Til stede',
   valid: 'Gyldig',
   invalid: 'Ugyldig',
@@ -212,6 +244,8 @@ const nb = {
   actions: 'Avtalt',
   owners: { school: 'skolen', home: 'hjemmet', pupil: 'eleven', other: 'andre' },
   by: date => `innen ${date}`,
+  followedUp: (step, date) => `Følges opp innen ${date}: ${step}`,
+  rest: 'saken hviler',
   doneWhen: text => `Slik ser vi at det hjelper: ${text}`,
   measures: 'Tiltak',
   consents: 'Samtykker',
@@ -279,11 +313,29 @@ const full = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', year:
 const number = new Intl.NumberFormat(tag, { minimumFractionDigits: 0, maximumFractionDigits: 1 });
 const languages = new Intl.DisplayNames([tag], { type: 'language' });
 
+const short = new Intl.DateTimeFormat(tag, { weekday: 'short', day: 'numeric', month: 'numeric', timeZone: 'UTC' });
+const weekdays = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+
+const DAY_IN_MS = 86_400_000;
+const A_MONDAY = Date.UTC(2026, 0, 5);
+
 const utc = date => new Date(`${date.slice(0, 10)}T00:00:00Z`);
 
 /** A school's local date (yyyy-MM-dd) as words. */
 export const day = date => dayMonth.format(utc(date));
 export const longDay = date => weekday.format(utc(date));
+export const shortDay = date => short.format(utc(date));
+
+/** The name of a weekday by its number, Monday first. */
+export const weekdayName = number => weekdays.format(new Date(A_MONDAY + (number - 1) * DAY_IN_MS));
+
+/** The ISO week of a date: the one that holds its Thursday. */
+export function weekNumber(date) {
+  const thursday = utc(date);
+  thursday.setUTCDate(thursday.getUTCDate() + 3 - ((thursday.getUTCDay() + 6) % 7));
+  return 1 + Math.floor((thursday - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / (7 * DAY_IN_MS));
+}
+
 export const fullDay = date => full.format(utc(date));
 
 /** A percentage with at most one decimal, written as people of this language write it. */
