@@ -24,3 +24,18 @@ export function el(spec, attributes, ...children) {
 export function fill(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(child => child));
 }
+
+/** Does the work now and whenever the page has been drawn anew, once for each drawing. */
+export function whenDrawn(work) {
+  let asked = false;
+  const once = () => {
+    asked = false;
+    work();
+  };
+  new MutationObserver(() => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(once);
+  }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  work();
+}

@@ -3,6 +3,7 @@
  * other languages, so they are exchanged where they appear; nothing that a person has written or chosen is touched.
  */
 
+import { whenDrawn } from './dom.js';
 import { language } from './words.js';
 
 const sv = {
@@ -135,16 +136,8 @@ function exchangeCalendars() {
 
 /** Exchanges the words of every form that is shown, now and later. */
 export function formWords() {
-  let asked = false;
-  const exchange = () => {
-    asked = false;
+  whenDrawn(() => {
     exchangeTexts();
     exchangeCalendars();
-  };
-  new MutationObserver(() => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(exchange);
-  }).observe(document.body, { childList: true, characterData: true, subtree: true });
-  exchange();
+  });
 }

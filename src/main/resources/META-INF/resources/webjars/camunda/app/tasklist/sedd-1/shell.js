@@ -1,5 +1,9 @@
-/** Mends what Tasklist itself leaves: the page's language, names for buttons that show only a picture, what a form lacks. */
+/**
+ * Mends what Tasklist itself leaves: the page's language, names for buttons that show only a picture and for the parts of the
+ * page, the lists' names, which the engine keeps in one language, and what a form lacks.
+ */
 
+import { whenDrawn } from './dom.js';
 import { language, words } from './words.js';
 
 const names = [
@@ -13,7 +17,36 @@ const names = [
   ['.task-filter .actions > a', words.editFilter]
 ];
 
-function name() {
+/** The parts of the page, for those who jump from one to the next by ear. */
+const parts = [
+  ['[cam-widget-header]', { role: 'banner' }],
+  ['.column.task-filters', { 'role': 'navigation', 'aria-label': words.lists }],
+  ['.column.tasks-list', { 'role': 'region', 'aria-label': words.listOfTasks }],
+  ['.column.task-details', { 'role': 'main', 'aria-label': words.task }],
+  ['.definition-name .process-definition', { 'aria-level': 3 }]
+];
+
+function nameParts() {
+  for (const [selector, attributes] of parts) {
+    for (const element of document.querySelectorAll(selector)) {
+      for (const [attribute, value] of Object.entries(attributes)) {
+        if (!element.hasAttribute(attribute)) element.setAttribute(attribute, value);
+      }
+    }
+  }
+}
+
+/** A list's name and what it holds, where the reader's language has other words for them. */
+function nameLists() {
+  for (const element of document.querySelectorAll('.task-filter .name > a, .task-filter .tooltip-inner, body > .tooltip .tooltip-inner')) {
+    for (const node of element.childNodes) {
+      const known = node.nodeType === Node.TEXT_NODE && words.listNames[node.data.trim()];
+      if (known) node.data = node.data.replace(node.data.trim(), known);
+    }
+  }
+}
+
+function nameButtons() {
   for (const [selector, label] of names) {
     for (const element of document.querySelectorAll(`${selector}:not([aria-label])`)) {
       element.setAttribute('aria-label', label);
@@ -36,17 +69,11 @@ function showWhatIsMissing(event) {
 export function mend() {
   document.documentElement.lang = language;
   document.addEventListener('click', showWhatIsMissing, true);
-  let asked = false;
-  const observer = new MutationObserver(() => {
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      name();
-    });
+  whenDrawn(() => {
+    nameButtons();
+    nameParts();
+    nameLists();
   });
-  observer.observe(document.body, { childList: true, subtree: true });
-  name();
 }
 
 /**
