@@ -114,8 +114,9 @@ public class ProtectionWatch implements ScheduledWork {
                 changed.add(protection.pupilId());
             }
         });
-        Stream.concat(marked.stream(), changed.stream())
-                .distinct()
+        Set<String> unknown = new HashSet<>(marked);
+        unknown.addAll(changed);
+        unknown.stream()
                 .filter(pupilId -> protections.of(pupilId).isEmpty())
                 .flatMap(pupilId -> register.pupil(pupilId).stream())
                 .forEach(pupil -> {
