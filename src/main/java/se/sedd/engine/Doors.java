@@ -1,7 +1,5 @@
 package se.sedd.engine;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -16,11 +14,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
@@ -62,63 +61,83 @@ final class Doors extends OncePerRequestFilter {
         }
     }
 
-    /** Paths inside the REST interface, without its prefix and the engine's name. */
+    /**
+     * Paths inside the REST interface, without its prefix and the engine's name. Who is answered what at each, and why, stands
+     * in the access table (docs/access.md), whose test asks them all.
+     */
     private static final List<Door> REST = List.of(
             Door.of(Who.EVERYBODY, "GET|POST", "/task(?:/count)?"),
-            Door.of(Who.EVERYBODY, "GET", "/task/" + ID),
+            Door.of(Who.EVERYBODY, "GET", "/task/" + ID + "(?:/(?:form|deployed-form|form-variables|identity-links))?"),
+            Door.of(Who.EVERYBODY, "POST", "/task/" + ID + "/(?:submit-form|claim|unclaim)"),
+            Door.of(Who.EVERYBODY, "GET|OPTIONS", "/filter(?:/" + ID + ")?"),
+            Door.of(Who.EVERYBODY, "GET", "/filter/count"),
+            Door.of(Who.EVERYBODY, "GET|POST", "/filter/" + ID + "/(?:list|count)"),
+            Door.of(Who.EVERYBODY, "GET", "/(?:engine|version)?"),
+            Door.of(Who.EVERYBODY, "GET", "/user/" + ID + "/profile"),
+            Door.of(Who.EVERYBODY, "GET", "/authorization/check"),
             Door.of(
                     Who.EVERYBODY,
                     "GET",
-                    "/task/" + ID
-                            + "/(?:form|deployed-form|form-variables|rendered-form|identity-links|comment|attachment)"),
-            Door.of(Who.EVERYBODY, "POST", "/task/" + ID + "/(?:submit-form|claim|unclaim)"),
-            Door.of(Who.EVERYBODY, "GET|OPTIONS", "/task|/filter(?:/" + ID + ")?"),
-            Door.of(Who.EVERYBODY, "GET", "/filter/count"),
-            Door.of(Who.EVERYBODY, "GET|POST", "/filter/" + ID + "/(?:list|count|singleResult)"),
-            Door.of(Who.EVERYBODY, "GET", "/(?:engine|version|identity/groups|identity/password-policy)?"),
-            Door.of(Who.EVERYBODY, "GET", "/user/" + ID + "/profile"),
-            Door.of(Who.EVERYBODY, "GET", "/(?:user|group)(?:/count)?"),
-            Door.of(Who.EVERYBODY, "GET", "/authorization/check"),
-            Door.of(Who.EVERYBODY, "GET|OPTIONS", "/authorization"),
-            Door.of(Who.EVERYBODY, "GET", "/process-definition(?:/count|/" + ID + "(?:/xml|/diagram)?)?"),
-            Door.of(Who.EVERYBODY, "GET", "/history/user-operation(?:/count)?"),
+                    "/process-definition(?:/count|/(?!statistics$)" + ID + "(?:/xml|/diagram)?)?"),
             Door.of(
                     Who.WATCHERS,
                     "GET",
-                    "/(?:process-definition|process-instance|case-definition/count|task/report|decision-definition|decision-requirements-definition|deployment"
-                            + "|incident|job|job-definition|history|metrics|batch|tenant|group|execution|event-subscription"
-                            + "|external-task)(?:/.*)?"),
+                    "/process-definition/statistics|/process-definition/" + ID
+                            + "/(?:statistics|static-called-process-definitions)"),
+            Door.of(Who.WATCHERS, "GET|POST", "/(?:process-instance|job)(?:/count)?"),
+            Door.of(Who.WATCHERS, "GET", "/process-instance/" + ID + "(?:/activity-instances)?"),
+            Door.of(Who.WATCHERS, "GET", "/(?:incident|job-definition)(?:/count)?|/job-definition/" + ID),
+            // the engine answers with none: nobody has the right to a variable
+            Door.of(Who.WATCHERS, "POST", "/variable-instance(?:/count)?|/external-task(?:/count)?"),
+            Door.of(Who.WATCHERS, "GET", "/history/decision-instance(?:/count)?|/case-definition/count"),
+            Door.of(Who.WATCHERS, "POST", "/history/task/count"),
             Door.of(
                     Who.WATCHERS,
-                    "POST",
-                    "/(?:process-instance|job|incident|execution|history/process-instance|history/activity-instance"
-                            + "|history/task|history/incident|history/decision-instance)(?:/count)?"),
-            Door.of(Who.WATCHERS, "OPTIONS", "/.*"));
+                    "GET",
+                    "/decision(?:-requirements)?-definition(?:/count|/" + ID + "(?:/xml|/diagram)?)?"),
+            Door.of(
+                    Who.WATCHERS,
+                    "GET",
+                    "/deployment(?:/count|/(?!registered$)" + ID + "(?:/resources(?:/" + ID + "(?:/data)?)?)?)?"));
 
     /** Paths of the web apps beside the REST interface. */
     private static final List<Door> WEB_APPS = List.of(
             Door.of(Who.EVERYBODY, "GET|HEAD", "/camunda/?|/camunda/(?:lib|assets)/.*|/camunda/favicon\\.ico"),
             Door.of(Who.EVERYBODY, "GET|HEAD", "/camunda/app/?|/camunda/app/(?:tasklist|welcome)(?:/.*)?"),
-            Door.of(Who.EVERYBODY, "GET", "/camunda/api/(?:tasklist|welcome)/.*"),
+            Door.of(Who.EVERYBODY, "GET", "/camunda/api/tasklist/plugin/tasklistPlugins/static/.*"),
             Door.of(Who.EVERYBODY, "GET", "/camunda/api/admin/auth/user/default"),
             // the names of the engines, which the web apps ask for first
             Door.of(Who.EVERYBODY, "GET", "/camunda/api/engine/engine/?"),
             Door.of(Who.WATCHERS, "GET|HEAD", "/camunda/app/cockpit(?:/.*)?"),
-            Door.of(Who.WATCHERS, "GET", "/camunda/api/cockpit/.*"),
-            Door.of(Who.WATCHERS, "POST", "/camunda/api/cockpit/plugin/base/default/.*"));
+            Door.of(Who.WATCHERS, "GET", "/camunda/api/cockpit/plugin/cockpitPlugins/static/.*"));
+
+    /** Cockpit's own queries. */
+    private static final List<Door> COCKPIT = List.of(
+            Door.of(Who.WATCHERS, "GET", "/process-definition/statistics(?:-count)?"),
+            Door.of(Who.WATCHERS, "POST", "/(?:process-instance|incident)(?:/count)?/?"),
+            Door.of(
+                    Who.WATCHERS,
+                    "POST",
+                    "/process-definition/" + ID + "/called-process-definitions|/process-instance/" + ID
+                            + "/called-process-instances"));
 
     private static final String LOGOUT = "/camunda/api/admin/auth/user/default/logout";
     private static final Pattern REST_PATH =
             Pattern.compile("(?:/engine-rest(?:/engine/default(?=/|$))?|/camunda/api/engine/engine/default)(/.*|$)");
+    private static final Pattern COCKPIT_PATH = Pattern.compile("/camunda/api/cockpit/plugin/base/default(/.*)");
     private static final Pattern TAKE = Pattern.compile("/task/(" + ID + ")/(claim|unclaim)");
-    private static final Pattern SUBMIT = Pattern.compile("/task/(" + ID + ")/submit-form");
+    private static final Pattern OF_A_TASK = Pattern.compile("/task/(?!count$)(" + ID + ")(?:/.*)?");
+    private static final Pattern SUBMIT = Pattern.compile("/task/" + ID + "/submit-form");
+    private static final Pattern OF_AN_INSTANCE = Pattern.compile("/process-instance/(?!count$).*");
 
     private final TaskDesk desk;
     private final ObjectMapper json;
+    private final Questions questions;
 
     Doors(TaskDesk desk, ObjectMapper json) {
         this.desk = desk;
         this.json = json;
+        this.questions = new Questions(json);
     }
 
     @Override
@@ -126,10 +145,13 @@ final class Doors extends OncePerRequestFilter {
             throws ServletException, IOException {
         String path = path(request);
         Matcher rest = REST_PATH.matcher(path);
+        Matcher cockpit = COCKPIT_PATH.matcher(path);
         if (request.getMethod().equals("POST") && path.equals(LOGOUT)) {
             logOut(request, response);
         } else if (rest.matches()) {
             intoRest(rest.group(1), request, response, chain);
+        } else if (cockpit.matches() && opens(COCKPIT, request, cockpit.group(1))) {
+            query(request, response, chain);
         } else if (opens(WEB_APPS, request, path)) {
             chain.doFilter(request, response);
         } else {
@@ -140,16 +162,18 @@ final class Doors extends OncePerRequestFilter {
     private void intoRest(String path, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Matcher take = TAKE.matcher(path);
-        Matcher submit = SUBMIT.matcher(path);
-        if (!opens(REST, request, path)) {
+        Matcher task = OF_A_TASK.matcher(path);
+        if (!opens(REST, request, path) || asksForIncidents(request)) {
             refuse(response, 403, "Den här vägen är stängd.");
         } else if (take.matches()) {
             handOver(take.group(1), take.group(2).equals("claim"), request.getUserPrincipal(), response);
-        } else if (submit.matches()
-                && !desk.serves(submit.group(1), request.getUserPrincipal().getName())) {
+        } else if (task.matches()
+                && !desk.serves(task.group(1), request.getUserPrincipal().getName())) {
             refuse(response, 404, "Det finns ingen sådan uppgift för dig. Någon kan ha lämnat in den före dig.");
-        } else if (submit.matches()) {
-            submit(request, response, chain);
+        } else if (SUBMIT.matcher(path).matches()) {
+            answer(request, response, chain, this::sentenceOfForm);
+        } else if (OF_AN_INSTANCE.matcher(path).matches()) {
+            answer(request, response, chain, unknown -> new Refusal(404, "Det finns inget sådant ärende för dig."));
         } else {
             query(request, response, chain);
         }
@@ -158,6 +182,12 @@ final class Doors extends OncePerRequestFilter {
     private static boolean opens(List<Door> doors, HttpServletRequest request, String path) {
         boolean watcher = isWatcher(request.getUserPrincipal());
         return doors.stream().anyMatch(door -> door.opens(request.getMethod(), path, watcher));
+    }
+
+    /** Every list can be narrowed to what had a certain incident: who may not see incidents may not ask so. */
+    private static boolean asksForIncidents(HttpServletRequest request) {
+        return !isWatcher(request.getUserPrincipal())
+                && request.getParameterMap().keySet().stream().anyMatch(name -> name.startsWith("incident"));
     }
 
     private static boolean isWatcher(Principal user) {
@@ -191,8 +221,14 @@ final class Doors extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
-    /** The engine puts its own words and the task's id before the sentence; people get the sentence. */
-    private void submit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private record Refusal(int status, String sentence) {}
+
+    /** Lets the engine answer, and puts a refusal of its into words for people. */
+    private void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain,
+            Function<ContentCachingResponseWrapper, Refusal> words)
             throws ServletException, IOException {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, answer);
@@ -200,12 +236,18 @@ final class Doors extends OncePerRequestFilter {
             answer.copyBodyToResponse();
             return;
         }
-        String sentence = answer.getStatus() >= 500
-                ? "Något gick fel och dina svar är inte sparade. Försök igen."
-                : message(answer.getContentAsByteArray()).replaceFirst("^Cannot submit task form [^:]+: ", "");
-        int status = answer.getStatus();
+        Refusal refusal = words.apply(answer);
         answer.resetBuffer();
-        refuse(response, status, sentence);
+        refuse(response, refusal.status(), refusal.sentence());
+    }
+
+    /** The engine puts its own words and the task's id before the sentence; people get the sentence. */
+    private Refusal sentenceOfForm(ContentCachingResponseWrapper answer) {
+        return new Refusal(
+                answer.getStatus(),
+                answer.getStatus() >= 500
+                        ? "Något gick fel och dina svar är inte sparade. Försök igen."
+                        : message(answer.getContentAsByteArray()).replaceFirst("^Cannot submit task form [^:]+: ", ""));
     }
 
     private String message(byte[] body) {
@@ -218,41 +260,15 @@ final class Doors extends OncePerRequestFilter {
 
     private void query(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (Collections.list(request.getParameterNames()).stream().anyMatch(Doors::namesExpression)) {
-            refuse(response, 400, "Uttryck får inte användas i sökningar.");
-            return;
+        byte[] body = request.getMethod().equals("POST")
+                ? request.getInputStream().readNBytes(LARGEST_BODY + 1)
+                : new byte[0];
+        Optional<String> refusal = questions.refusal(request).or(() -> questions.refusal(body));
+        if (body.length > LARGEST_BODY || refusal.isPresent()) {
+            refuse(response, 400, refusal.orElse("Sökningen är för lång."));
+        } else {
+            chain.doFilter(request.getMethod().equals("POST") ? new Reread(request, body) : request, response);
         }
-        if (!request.getMethod().equals("POST")) {
-            chain.doFilter(request, response);
-            return;
-        }
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY || carriesExpression(body)) {
-            refuse(response, 400, "Uttryck får inte användas i sökningar.");
-            return;
-        }
-        chain.doFilter(new Reread(request, body), response);
-    }
-
-    /** Whether any key at any depth, repeated keys too, asks for an expression; what is no JSON is refused as well. */
-    private boolean carriesExpression(byte[] body) {
-        if (body.length == 0) {
-            return false;
-        }
-        try (JsonParser parser = json.createParser(body)) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.FIELD_NAME && namesExpression(parser.currentName())) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    private static boolean namesExpression(String key) {
-        return key.toLowerCase(java.util.Locale.ROOT).contains("expression");
     }
 
     /** Readable by the web apps ({@code message}) and by everyone who knows problem details (RFC 9457). */

@@ -52,6 +52,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
 
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setResourceAuthorizationProvider(new TaskRights());
         engine.setEnforceSpecificVariablePermission(true);
         engine.setStandaloneTasksEnabled(false);
         engine.setCmmnEnabled(false);

@@ -68,7 +68,10 @@ class Grants {
                                 Resources.PROCESS_DEFINITION,
                                 EVERYTHING,
                                 ProcessDefinitionPermissions.READ,
+                                // the tokens in the picture; variables need a permission of their own
+                                ProcessDefinitionPermissions.READ_INSTANCE,
                                 ProcessDefinitionPermissions.READ_HISTORY),
+                        Grant.of(group, Resources.DEPLOYMENT, EVERYTHING, Permissions.READ),
                         Grant.of(
                                 group,
                                 Resources.DECISION_DEFINITION,
