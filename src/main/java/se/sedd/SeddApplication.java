@@ -3,6 +3,7 @@ package se.sedd;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import se.sedd.register.imports.ImportCommand;
 
 /**
  * Starts Sedd. The JVM runs in UTC whatever the machine says: the engine's timers follow the JVM's calendar, and every
@@ -11,8 +12,11 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class SeddApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        if (ImportCommand.isAskedFor(args)) {
+            System.exit(ImportCommand.run(SeddApplication.class, args));
+        }
         SpringApplication.run(SeddApplication.class, args);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"sedd.home=target/test-home/start", "sedd.demo.data=none"})
+        properties = {"sedd.home=target/test-home/start", "sedd.demo.data=none", "sedd.inbox.quiet=PT2S"})
 @Import(StatementCount.Counting.class)
 @ContextConfiguration(initializers = FreshHome.class)
 public @interface SeddTest {}

@@ -24,7 +24,7 @@ import org.springframework.util.ClassUtils;
  * does the work. Work that fails is put back and tried again half a minute later.
  */
 @Component
-@Profile("!demo")
+@Profile("!demo & !import")
 class DueWork implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DueWork.class);

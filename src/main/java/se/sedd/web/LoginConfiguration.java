@@ -4,6 +4,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import static org.springframework.security.web.util.matcher.AntPathRequestMatcher.antMatcher;
 
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,6 +26,7 @@ import se.sedd.register.Role;
  * {@code /engine-rest} and {@code /api}; people log in once at {@code /login}, and their pages call the same interfaces with
  * their session.
  */
+@ConditionalOnWebApplication
 @Configuration(proxyBeanMethods = false)
 class LoginConfiguration {
 

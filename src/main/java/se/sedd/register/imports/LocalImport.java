@@ -20,17 +20,7 @@ public class LocalImport {
      * @param firstProblem the first bad row in words, if any was bad
      */
     public record Result(
-            long rows, long quarantined, boolean repeated, Optional<String> refusal, Optional<String> firstProblem) {
-
-        static Result of(ImportReport report, boolean repeated, Optional<String> refusal) {
-            return new Result(
-                    report.rows(),
-                    report.quarantined(),
-                    repeated,
-                    refusal,
-                    report.problems().stream().findFirst().map(Problem::toString));
-        }
-    }
+            long rows, long quarantined, boolean repeated, Optional<String> refusal, Optional<String> firstProblem) {}
 
     private final Imports imports;
 
@@ -38,18 +28,39 @@ public class LocalImport {
         this.imports = imports;
     }
 
+    /**
+     * What became of the file, with the whole report.
+     *
+     * @param repeated the same content had been imported before, and nothing changed
+     * @param refusal why nothing was published, if nothing was
+     */
+    record Judged(ImportReport report, boolean repeated, Optional<String> refusal) {}
+
     /** @throws IllegalArgumentException when there is no import of that kind */
     public Result take(String kind, Path file) {
+        try {
+            Judged judged = judge(kind, file);
+            return new Result(
+                    judged.report().rows(),
+                    judged.report().quarantined(),
+                    judged.repeated(),
+                    judged.refusal(),
+                    judged.report().problems().stream().findFirst().map(Problem::toString));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when there is no import of that kind */
+    Judged judge(String kind, Path file) throws IOException {
         ImportKind known = imports.kind(kind)
                 .orElseThrow(() -> new IllegalArgumentException("There is no import of kind " + kind));
         try (InputStream body = Files.newInputStream(file);
                 Upload upload = imports.receive(body)) {
             Imports.Outcome outcome = imports.take(known, upload);
-            return Result.of(outcome.report(), outcome.repeated(), Optional.empty());
+            return new Judged(outcome.report(), outcome.repeated(), Optional.empty());
         } catch (ImportRefused refused) {
-            return Result.of(refused.report(), false, Optional.of(refused.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return new Judged(refused.report(), false, Optional.of(refused.getMessage()));
         }
     }
 }
