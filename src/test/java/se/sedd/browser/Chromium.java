@@ -28,11 +28,16 @@ final class Chromium {
 
     private Chromium() {}
 
-    /** A fresh profile, which the test closes. */
+    /** A fresh profile set to Swedish, which the test closes. */
     static BrowserContext profile(int width, int height) {
+        return profile(width, height, "sv-SE");
+    }
+
+    /** A fresh profile set to this language, which the test closes. */
+    static BrowserContext profile(int width, int height, String language) {
         return browser()
                 .newContext(new Browser.NewContextOptions()
-                        .setLocale("sv-SE")
+                        .setLocale(language)
                         .setTimezoneId("Europe/Stockholm")
                         .setViewportSize(width, height));
     }
