@@ -19,6 +19,7 @@ import se.sedd.journal.JournalEntry;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
+import se.sedd.register.School;
 
 /** What has happened that asks nothing of the caller: a case of theirs that closed by itself is a note, not a task. */
 @RestController
@@ -57,8 +58,8 @@ class NotesApi {
     /** The caller's notes of the last fourteen days, newest first. */
     @GetMapping("/api/notes")
     List<NoteToMe> notes(Principal user, Locale language) {
-        List<JournalEntry> entries =
-                journal.notesTo(user.getName(), clock.instant().minus(KEPT));
+        List<JournalEntry> entries = journal.notesTo(
+                user.getName(), schools(user.getName()), clock.instant().minus(KEPT));
         Map<String, Pupil> pupils =
                 register
                         .pupilsByRef(
@@ -70,6 +71,12 @@ class NotesApi {
                 .filter(entry -> pupils.containsKey(entry.pupilRef()))
                 .filter(entry -> isStillTheirs(entry, pupils.get(entry.pupilRef()), user.getName()))
                 .map(entry -> note(entry, pupils.get(entry.pupilRef()), titles))
+                .toList();
+    }
+
+    private List<String> schools(String userId) {
+        return register.staff(userId).stream()
+                .flatMap(person -> register.schools().stream().map(School::id).filter(person::worksAt))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.consent.Consent;
@@ -46,10 +47,16 @@ class PupilConsents {
             Optional<String> ended,
             Optional<LocalDate> endedOn) {}
 
-    /** Newest first; one that another has taken the place of is not told of again. */
+    private Stream<Consent> readable(Pupil pupil, Set<Compartment> readable) {
+        return consents.ofPupil(pupil.ref(), readable).stream()
+                .filter(consent -> consent.compartment() == Compartment.SOCIAL_SERVICES
+                        || consent.schoolId().equals(pupil.schoolId()));
+    }
+
+    /** What this school, or social services, have; newest first; one that another has taken the place of is not told of again. */
     List<Agreement> of(Pupil pupil, Set<Compartment> readable) {
         LocalDate today = calendar.today(pupil.schoolId());
-        return consents.ofPupil(pupil.ref(), readable).stream()
+        return readable(pupil, readable)
                 .filter(consent -> consent.ended()
                         .map(Ended::how)
                         .filter(Ending.RENEWED::equals)
@@ -60,7 +67,7 @@ class PupilConsents {
 
     /** The consent, if it is this pupil's and this reader may read it. */
     Optional<Consent> find(Pupil pupil, Set<Compartment> readable, String consentId) {
-        return consents.ofPupil(pupil.ref(), readable).stream()
+        return readable(pupil, readable)
                 .filter(consent -> consent.id().equals(consentId))
                 .findFirst();
     }

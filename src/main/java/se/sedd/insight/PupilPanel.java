@@ -147,7 +147,7 @@ class PupilPanel {
                 : Optional.empty();
         Set<Compartment> readable = rights.compartments(pupil, task, reader);
         List<JournalEntry> entries = schools
-                ? journal.ofPupil(pupil.ref(), readable, reader.userId())
+                ? journal.ofPupilAt(rights.schoolOf(task, pupil), pupil.ref(), readable, reader.userId())
                 : journal.ofPupil(pupil.ref(), readable);
         List<JournalEntry> ofTheCase = entries.stream()
                 .filter(entry -> entry.caseNumber().equals(task.caseNumber()))

@@ -58,6 +58,11 @@ class ReadingRights {
         return task.tenant().filter(SOCIAL_SERVICES::equals).isEmpty();
     }
 
+    /** The school whose task it is; the pupil may have moved meanwhile. */
+    String schoolOf(OpenTask task, Pupil pupil) {
+        return task.tenant().orElse(pupil.schoolId());
+    }
+
     /**
      * The compartments of the journal that the task opens to this reader. Elevhälsan's is elevhälsan's alone. A concern is for
      * the principal and for whoever of elevhälsan handles it, which is who has the task and not who might take it (OSL 40:7 g);
@@ -68,15 +73,18 @@ class ReadingRights {
         if (!seesTheSchools(task)) {
             return EnumSet.of(Compartment.SOCIAL_SERVICES);
         }
+        String school = schoolOf(task, pupil);
+        boolean principal = responsibilities.isPrincipalOf(school, reader.userId(), calendar.today(school));
         Set<Compartment> readable = EnumSet.of(Compartment.SCHOOL);
-        if (pupil.protectedIdentity() || reader.hasRole(Role.PRINCIPAL)) {
+        if (pupil.protectedIdentity() || principal) {
             readable.add(Compartment.PROTECTION);
         }
-        boolean ofStudentHealth = reader.hasRole(Role.STUDENT_HEALTH);
+        boolean handles = task.isAssignedTo(reader.userId());
+        boolean ofStudentHealth = reader.hasRole(Role.STUDENT_HEALTH) && (handles || reader.worksAt(school));
         if (ofStudentHealth) {
             readable.add(Compartment.STUDENT_HEALTH);
         }
-        if (reader.hasRole(Role.PRINCIPAL) || ofStudentHealth && task.isAssignedTo(reader.userId())) {
+        if (principal || ofStudentHealth && handles) {
             readable.add(Compartment.CONCERN);
         }
         return readable;

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Journal {
 
-    /** No userId is empty. */
+    /** No userId and no schoolId is empty. */
     private static final String NOBODY = "";
 
     private final JdbcClient jdbc;
@@ -32,14 +33,15 @@ public class Journal {
         this.batch = batch;
     }
 
-    /** Writes the entry in the surrounding transaction. */
+    /** Writes the entry in the surrounding transaction. It belongs to the school that the pupil attends now. */
     @Transactional
     public void write(JournalEntry entry) {
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into sedd.journal_entry
-                          (entry_id, written_at, pupil_ref, case_number, compartment, author, kind, task_key, addressee)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                          (entry_id, written_at, pupil_ref, case_number, compartment, author, kind, task_key, addressee,
+                           school_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select school_id from sedd.pupil where ref = ?))
                         """)
                 .param(id)
                 .param(entry.at().atOffset(ZoneOffset.UTC))
@@ -50,6 +52,7 @@ public class Journal {
                 .param(entry.kind())
                 .param(entry.task().orElse(null))
                 .param(entry.addressee().orElse(null))
+                .param(entry.pupilRef())
                 .update();
         List<Object[]> rows = new ArrayList<>();
         for (JournalText text : entry.texts()) {
@@ -67,18 +70,20 @@ public class Journal {
 
     /** The pupil's entries that these compartments may read, newest first. */
     public List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable) {
-        return ofPupil(pupilRef, readable, Optional.empty());
+        return ofPupil(pupilRef, readable, NOBODY, Optional.empty());
     }
 
     /**
-     * The same as this reader sees them: whoever has reported a concern reads their own report and what they were told of it, and
-     * nothing else of that compartment.
+     * Those of them that were written at this school, as this reader sees them: whoever has reported a concern reads their own
+     * report and what they were told of it, and nothing else of that compartment. What another school wrote before the pupil
+     * came is that school's.
      */
-    public List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable, String reader) {
-        return ofPupil(pupilRef, readable, Optional.of(reader));
+    public List<JournalEntry> ofPupilAt(String schoolId, String pupilRef, Set<Compartment> readable, String reader) {
+        return ofPupil(pupilRef, readable, reader, Optional.of(schoolId));
     }
 
-    private List<JournalEntry> ofPupil(String pupilRef, Set<Compartment> readable, Optional<String> reader) {
+    private List<JournalEntry> ofPupil(
+            String pupilRef, Set<Compartment> readable, String reader, Optional<String> schoolId) {
         if (readable.isEmpty()) {
             return List.of();
         }
@@ -90,11 +95,14 @@ public class Journal {
                         where e.pupil_ref = :ref
                           and (e.compartment in (:readable)
                                or e.compartment = 'CONCERN' and (e.author = :reader or e.addressee = :reader))
+                          and (:everywhere or e.school_id = :school)
                         order by e.written_at desc, e.entry_id, t.seq
                         """)
                 .param("ref", pupilRef)
                 .param("readable", readable.stream().map(Enum::name).toList())
-                .param("reader", reader.orElse(NOBODY))
+                .param("reader", reader)
+                .param("everywhere", schoolId.isEmpty())
+                .param("school", schoolId.orElse(NOBODY))
                 .query(row -> {
                     String id = row.getString("entry_id");
                     entries.putIfAbsent(id, entry(row));
@@ -107,14 +115,22 @@ public class Journal {
                 .toList();
     }
 
-    /** Notes to this user since the given instant, newest first: what happened that asks nothing of them. */
-    public List<JournalEntry> notesTo(String userId, Instant since) {
+    /**
+     * Notes to this user since the given instant, newest first: what happened that asks nothing of them. Of a school only while
+     * they work there.
+     *
+     * @param schoolIds where they work
+     */
+    public List<JournalEntry> notesTo(String userId, Collection<String> schoolIds, Instant since) {
         return jdbc.sql("""
-                        select * from sedd.journal_entry where addressee = ? and written_at >= ?
+                        select * from sedd.journal_entry
+                        where addressee = :reader and written_at >= :since
+                          and (compartment = 'SOCIAL_SERVICES' or school_id in (:schools))
                         order by written_at desc, entry_id
                         """)
-                .param(userId)
-                .param(since.atOffset(ZoneOffset.UTC))
+                .param("reader", userId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("schools", schoolIds.isEmpty() ? List.of(NOBODY) : schoolIds)
                 .query((row, n) -> entry(row))
                 .list();
     }

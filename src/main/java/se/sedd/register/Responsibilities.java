@@ -82,7 +82,12 @@ public class Responsibilities {
 
     /** Whether this person is a principal of the pupil's school, or stands in for one who is away that day. */
     public boolean isPrincipalOf(Pupil pupil, String userId, LocalDate on) {
-        return register.staffOf(pupil.schoolId(), Role.PRINCIPAL).stream()
+        return isPrincipalOf(pupil.schoolId(), userId, on);
+    }
+
+    /** Whether this person is a principal of the school, or stands in for one who is away that day. */
+    public boolean isPrincipalOf(String schoolId, String userId, LocalDate on) {
+        return register.staffOf(schoolId, Role.PRINCIPAL).stream()
                 .filter(principal -> principal.employedOn(on))
                 .anyMatch(principal -> principal.userId().equals(userId)
                         || present(principal, on).equals(Optional.of(userId)));

@@ -118,7 +118,8 @@ class BesideTheLadderTest {
         contactIsLost();
         AbsenceCase found = town.caseOf(pupil);
         assertThat(found.level()).isEqualTo(Level.COORDINATOR);
-        assertThat(context.getBean(Journal.class).notesTo(town.user("principal"), java.time.Instant.EPOCH))
+        assertThat(context.getBean(Journal.class)
+                        .notesTo(town.user("principal"), Set.of(town.id()), java.time.Instant.EPOCH))
                 .extracting(JournalEntry::kind)
                 .contains("contact-lost");
     }
@@ -219,7 +220,8 @@ class BesideTheLadderTest {
                 "Mer behövs");
         town.schoolDaysPass(14);
         assertThat(town.caseOf(pupil).nextStep()).isEqualTo("map-absence");
-        assertThat(context.getBean(Journal.class).notesTo(town.user("principal"), java.time.Instant.EPOCH))
+        assertThat(context.getBean(Journal.class)
+                        .notesTo(town.user("principal"), Set.of(town.id()), java.time.Instant.EPOCH))
                 .extracting(JournalEntry::kind)
                 .contains("deadline-passed");
         assertThat(journalKinds()).contains("reminded");

@@ -225,6 +225,45 @@ class TaskPupilTest {
 
     @Test
     @DisplayName(
+            "a pupil who moves takes along nothing of what the old school wrote, and the old school still reads its own")
+    void moved() {
+        Task before = taskAbout("tp-amina", "tp-mentor");
+        write(before, Compartment.SCHOOL, "Skrevs på Lindskolan");
+        write(before, Compartment.CONCERN, "Orolig på Lindskolan", "tp-mentor");
+        moves("tp-amina", "tp-2", "tp-other");
+        try {
+            String number = UUID.randomUUID().toString();
+            runtime.startProcessInstanceByKey(
+                    "trial-call",
+                    number,
+                    Map.of("pupilRef", register.pupil("tp-amina").orElseThrow().ref(), "schoolId", "tp-2"));
+            Task after =
+                    tasks.createTaskQuery().processInstanceBusinessKey(number).singleResult();
+            tasks.setAssignee(after.getId(), "tp-other");
+            write(after, Compartment.SCHOOL, "Skrevs på Granskolan");
+
+            assertThat(journalSeenBy("tp-other", after))
+                    .contains("Skrevs på Granskolan")
+                    .doesNotContain("Lindskolan");
+            assertThat(journalSeenBy("tp-mentor", before))
+                    .contains("Skrevs på Lindskolan", "Orolig på Lindskolan")
+                    .doesNotContain("Granskolan");
+        } finally {
+            moves("tp-amina", "tp-1", "tp-mentor");
+        }
+    }
+
+    private void moves(String pupil, String school, String mentor) {
+        Sent.csv(
+                        context,
+                        "pupils",
+                        "pupilId,givenName,familyName,schoolId,className,grade,mentor,primaryContact,homeLanguage\n%s,Amina,Warsame,%s,7B,7,%s,,so\n"
+                                .formatted(pupil, school, mentor))
+                .wasTaken();
+    }
+
+    @Test
+    @DisplayName(
             "a concern is read by the principal, by whoever of student health has the task, and by its author alone besides")
     void concern() {
         Task task = taskAbout("tp-amina", "tp-mentor");

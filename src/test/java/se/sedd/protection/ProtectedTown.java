@@ -96,7 +96,7 @@ final class ProtectedTown {
     }
 
     List<String> notes(String user, String pupilId) {
-        return context.getBean(Journal.class).notesTo(user, Instant.EPOCH).stream()
+        return context.getBean(Journal.class).notesTo(user, Set.of(town.id()), Instant.EPOCH).stream()
                 .filter(entry -> entry.pupilRef().equals(pupil(pupilId).ref()))
                 .map(JournalEntry::kind)
                 .toList();

@@ -156,7 +156,7 @@ final class ConcernTown {
 
     /** The kinds of notes about this pupil in somebody's list. */
     List<String> notes(String user, Pupil pupil) {
-        return context.getBean(Journal.class).notesTo(user, Instant.EPOCH).stream()
+        return context.getBean(Journal.class).notesTo(user, Set.of(town.id()), Instant.EPOCH).stream()
                 .filter(entry -> entry.pupilRef().equals(pupil.ref()))
                 .map(JournalEntry::kind)
                 .toList();
