@@ -90,6 +90,8 @@ final class Doors extends OncePerRequestFilter {
             // the engine answers with none: nobody has the right to a variable
             Door.of(Who.WATCHERS, "POST", "/variable-instance(?:/count)?|/external-task(?:/count)?"),
             Door.of(Who.WATCHERS, "GET", "/history/decision-instance(?:/count)?|/case-definition/count"),
+            Door.of(Who.WATCHERS, "GET", "(?:/history/batch|/batch/statistics)(?:/count)?/?"),
+            Door.of(Who.WATCHERS, "GET", "/task/report/candidate-group-count"),
             Door.of(Who.WATCHERS, "POST", "/history/task/count"),
             Door.of(
                     Who.WATCHERS,
@@ -126,16 +128,19 @@ final class Doors extends OncePerRequestFilter {
             Pattern.compile("(?:/engine-rest(?:/engine/default(?=/|$))?|/camunda/api/engine/engine/default)(/.*|$)");
     private static final Pattern COCKPIT_PATH = Pattern.compile("/camunda/api/cockpit/plugin/base/default(/.*)");
     private static final Pattern TAKE = Pattern.compile("/task/(" + ID + ")/(claim|unclaim)");
-    private static final Pattern OF_A_TASK = Pattern.compile("/task/(?!count$)(" + ID + ")(?:/.*)?");
+    private static final Pattern OF_A_TASK = Pattern.compile("/task/(?!count$|report/)(" + ID + ")(?:/.*)?");
     private static final Pattern SUBMIT = Pattern.compile("/task/" + ID + "/submit-form");
+    private static final Pattern VARIABLES = Pattern.compile("/variable-instance(?:/count)?");
     private static final Pattern OF_AN_INSTANCE = Pattern.compile("/process-instance/(?!count$).*");
 
     private final TaskDesk desk;
     private final ObjectMapper json;
     private final Questions questions;
+    private final OpenTaskFigures figures;
 
-    Doors(TaskDesk desk, ObjectMapper json) {
+    Doors(TaskDesk desk, OpenTaskFigures figures, ObjectMapper json) {
         this.desk = desk;
+        this.figures = figures;
         this.json = json;
         this.questions = new Questions(json);
     }
@@ -170,6 +175,18 @@ final class Doors extends OncePerRequestFilter {
         } else if (task.matches()
                 && !desk.serves(task.group(1), request.getUserPrincipal().getName())) {
             refuse(response, 404, "Det finns ingen sådan uppgift för dig. Någon kan ha lämnat in den före dig.");
+        } else if (path.equals("/task/report/candidate-group-count")) {
+            write(response, 200, figures.byGroup(request.getUserPrincipal().getName()));
+        } else if (path.equals("/task/count") && isAskedByCockpit(request)) {
+            write(
+                    response,
+                    200,
+                    figures.count(
+                            request.getUserPrincipal().getName(),
+                            request.getParameterMap().keySet()));
+        } else if (VARIABLES.matcher(path).matches()) {
+            // whatever is asked, nobody has the right to a variable
+            chain.doFilter(request, response);
         } else if (SUBMIT.matcher(path).matches()) {
             answer(request, response, chain, this::sentenceOfForm);
         } else if (OF_AN_INSTANCE.matcher(path).matches()) {
@@ -182,6 +199,12 @@ final class Doors extends OncePerRequestFilter {
     private static boolean opens(List<Door> doors, HttpServletRequest request, String path) {
         boolean watcher = isWatcher(request.getUserPrincipal());
         return doors.stream().anyMatch(door -> door.opens(request.getMethod(), path, watcher));
+    }
+
+    /** Tasklist means the tasks one may work on, Cockpit all that are open. */
+    private static boolean isAskedByCockpit(HttpServletRequest request) {
+        String page = request.getHeader("Referer");
+        return page != null && page.contains("/camunda/app/cockpit/") && isWatcher(request.getUserPrincipal());
     }
 
     /** Every list can be narrowed to what had a certain incident: who may not see incidents may not ask so. */
@@ -279,7 +302,11 @@ final class Doors extends OncePerRequestFilter {
         problem.put("status", status);
         problem.put("detail", sentence);
         problem.put("message", sentence);
-        byte[] body = json.writeValueAsBytes(problem);
+        write(response, status, problem);
+    }
+
+    private void write(HttpServletResponse response, int status, Object answer) throws IOException {
+        byte[] body = json.writeValueAsBytes(answer);
         response.setStatus(status);
         response.setContentType("application/json;charset=UTF-8");
         response.setContentLength(body.length);

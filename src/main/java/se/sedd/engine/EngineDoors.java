@@ -20,8 +20,8 @@ class EngineDoors {
     }
 
     @Bean
-    FilterRegistrationBean<Doors> doors(TaskDesk desk, ObjectMapper json) {
-        return inFrontOfEngine(new Doors(desk, json), 20);
+    FilterRegistrationBean<Doors> doors(TaskDesk desk, OpenTaskFigures figures, ObjectMapper json) {
+        return inFrontOfEngine(new Doors(desk, figures, json), 20);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inFrontOfEngine(F filter, int order) {
