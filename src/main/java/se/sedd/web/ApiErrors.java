@@ -1,5 +1,7 @@
 package se.sedd.web;
 
+import java.net.URI;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -37,14 +39,31 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** What nobody foresaw: logged with its cause, told without it. */
+    /** The address of a call may name a pupil: what went wrong has a number of its own instead. */
+    @Override
+    protected ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        ResponseEntity<Object> answer = super.handleExceptionInternal(failure, body, headers, status, request);
+        if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
+            problem.setInstance(occurrence());
+        }
+        return answer;
+    }
+
+    private static URI occurrence() {
+        return URI.create("urn:uuid:" + UUID.randomUUID());
+    }
+
+    /** What nobody foresaw: logged with its cause, told without it. The number stands in both. */
     @ExceptionHandler
     ProblemDetail unforeseen(Exception failure) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure;
         }
-        log.error("A call failed", failure);
-        return ProblemDetail.forStatusAndDetail(
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Något gick fel. Försök igen, och säg till om det händer igen.");
+        problem.setInstance(occurrence());
+        log.error("A call failed, {}", problem.getInstance(), failure);
+        return problem;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -374,6 +375,102 @@ class ProtectedIdentityTest {
         assertThat(protectedTown.journal(pupil, Compartment.SCHOOL))
                 .extracting(entry -> entry.kind())
                 .doesNotContain("organiser-notified");
+    }
+
+    @Test
+    @DisplayName(
+            "who is reported: at social services only whoever has the referral reads who it is, and each reading is recorded")
+    void referral() {
+        String pupil = town.pupil("nanna", "protected");
+        openCase(pupil);
+        town.complete(
+                user("principal"),
+                "contact-guardian",
+                "guardianReached",
+                false,
+                "attemptResult",
+                "no-answer",
+                "immediateConcern",
+                true);
+        report(user("principal"));
+        Task protection = about(pupil, "assess-protection");
+        String handler = protection.getAssignee();
+        String colleague = "colleague-" + town.id();
+        town.staff("userId,givenName,familyName,groups,schoolIds\n%s,Prov,Kollega,social-services,*\n"
+                .formatted(colleague));
+
+        assertThat(protectedTown.panel(handler, protection.getId()).body())
+                .contains("nanna", "8B", "Provskolan", "070-1740606")
+                .doesNotContain("windowDays");
+        assertThat(town.as(handler)
+                        .get("/api/tasks/cards?ids=" + protection.getId())
+                        .body())
+                .contains("Skyddat ärende")
+                .doesNotContain("nanna");
+        assertThat(readings(handler, pupil)).isPositive();
+        outOfSight(colleague, protection.getId());
+        outOfSight(user("principal"), protection.getId());
+        protectedTown.marked(pupil, "none");
+        assertThat(protectedTown.panel(colleague, protection.getId()).status())
+                .as("a colleague may stand in again")
+                .isEqualTo(200);
+        protectedTown.marked(pupil, "confidential");
+        outOfSight(colleague, protection.getId());
+        assertThat(about(pupil, "assess-protection").getAssignee()).isEqualTo(handler);
+    }
+
+    @Test
+    @DisplayName(
+            "whose marking comes while somebody writes a concern report: the report stays its author's, under its number alone")
+    void reportUnderWay() {
+        String pupil = town.pupil("odd");
+        town.as(user("coordinator")).post("/api/pupils/" + pupil + "/tasks", "{\"kind\":\"report-concern\"}");
+        town.as(user("student-health")).post("/api/pupils/" + pupil + "/tasks", "{\"kind\":\"open-case\"}");
+        String report = town.task(user("coordinator"), "report-concern");
+        String begun = town.task(user("student-health"), "open-case");
+
+        protectedTown.marked(pupil, "protected");
+
+        assertThat(town.as(user("coordinator"))
+                        .get("/api/tasks/cards?ids=" + report)
+                        .body())
+                .contains("Skyddat ärende A20")
+                .doesNotContain("odd", "8B");
+        assertThat(protectedTown.panel(user("coordinator"), report).status()).isEqualTo(404);
+        assertThat(town.task(user("principal"), "open-case")).isEqualTo(begun);
+        outOfSight(user("student-health"), begun);
+        report(user("coordinator"));
+        assertThat(about(pupil, "acknowledge-referral").getAssignee()).isNotNull();
+    }
+
+    private void report(String author) {
+        town.complete(
+                author,
+                "report-concern",
+                "observations",
+                "Något har hänt",
+                "observedOn",
+                town.today(),
+                "urgent",
+                false,
+                "guardiansInformed",
+                "no");
+    }
+
+    private Task about(String pupil, String key) {
+        return tasks.createTaskQuery()
+                .processVariableValueEquals(
+                        "pupilRef", protectedTown.pupil(pupil).ref())
+                .taskDefinitionKey(key)
+                .singleResult();
+    }
+
+    private int readings(String reader, String pupil) {
+        return database.sql("select count(*) from sedd.journal_reading where reader = ? and pupil_ref = ?")
+                .param(reader)
+                .param(protectedTown.pupil(pupil).ref())
+                .query(Integer.class)
+                .single();
     }
 
     private void openCase(String pupil) {
