@@ -59,7 +59,12 @@ class HouseTest {
             .layer("routine")
             .definedBy("se.sedd.routine..")
             .layer("features")
-            .definedBy("se.sedd.followup..", "se.sedd.socialservices..", "se.sedd.consent..", "se.sedd.protection..")
+            .definedBy(
+                    "se.sedd.followup..",
+                    "se.sedd.socialservices..",
+                    "se.sedd.consent..",
+                    "se.sedd.protection..",
+                    "se.sedd.seen..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

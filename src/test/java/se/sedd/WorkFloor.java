@@ -54,7 +54,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.followup",
         "se.sedd.socialservices",
         "se.sedd.consent",
-        "se.sedd.protection"
+        "se.sedd.protection",
+        "se.sedd.seen"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

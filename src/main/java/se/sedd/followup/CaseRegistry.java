@@ -171,6 +171,14 @@ public class CaseRegistry {
                 .single();
     }
 
+    /** The school's cases whose pupil is contacted every school day; not those that rest. */
+    public List<AbsenceCase> withDailyContact(String schoolId) {
+        return jdbc.sql("""
+                        select * from sedd.case_registry
+                        where school_id = ? and state = 'OPEN' and daily_contact order by case_number
+                        """).param(schoolId).query((row, n) -> read(row)).list();
+    }
+
     /** How many pupils the contact persons at the school have now, by userId; who has none is missing. */
     public Map<String, Integer> pupilsOfContactPersons(String schoolId) {
         Map<String, Integer> pupils = new HashMap<>();

@@ -36,35 +36,44 @@ public class Journal {
     /** Writes the entry in the surrounding transaction. It belongs to the school that the pupil attends now. */
     @Transactional
     public void write(JournalEntry entry) {
-        String id = UUID.randomUUID().toString();
-        jdbc.sql("""
-                        insert into sedd.journal_entry
-                          (entry_id, written_at, pupil_ref, case_number, compartment, author, kind, task_key, addressee,
-                           school_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select school_id from sedd.pupil where ref = ?))
-                        """)
-                .param(id)
-                .param(entry.at().atOffset(ZoneOffset.UTC))
-                .param(entry.pupilRef())
-                .param(entry.caseNumber().orElse(null))
-                .param(entry.compartment().name())
-                .param(entry.author().orElse(null))
-                .param(entry.kind())
-                .param(entry.task().orElse(null))
-                .param(entry.addressee().orElse(null))
-                .param(entry.pupilRef())
-                .update();
+        write(List.of(entry));
+    }
+
+    /** The same of several entries, with two statements whatever their number. */
+    @Transactional
+    public void write(List<JournalEntry> entries) {
         List<Object[]> rows = new ArrayList<>();
-        for (JournalText text : entry.texts()) {
+        List<Object[]> texts = new ArrayList<>();
+        for (JournalEntry entry : entries) {
+            String id = UUID.randomUUID().toString();
             rows.add(new Object[] {
-                id, rows.size() + 1, text.key(), text.label(), text.answer(), text.raw(), text.sensitive()
+                id,
+                entry.at().atOffset(ZoneOffset.UTC),
+                entry.pupilRef(),
+                entry.caseNumber().orElse(null),
+                entry.compartment().name(),
+                entry.author().orElse(null),
+                entry.kind(),
+                entry.task().orElse(null),
+                entry.addressee().orElse(null),
+                entry.pupilRef()
             });
+            int seq = 0;
+            for (JournalText text : entry.texts()) {
+                texts.add(
+                        new Object[] {id, ++seq, text.key(), text.label(), text.answer(), text.raw(), text.sensitive()});
+            }
         }
-        if (!rows.isEmpty()) {
+        batch.batchUpdate("""
+                insert into sedd.journal_entry
+                  (entry_id, written_at, pupil_ref, case_number, compartment, author, kind, task_key, addressee, school_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, (select school_id from sedd.pupil where ref = ?))
+                """, rows);
+        if (!texts.isEmpty()) {
             batch.batchUpdate("""
                     insert into sedd.journal_text (entry_id, seq, field_key, label, answer, raw, sensitive)
                     values (?, ?, ?, ?, ?, ?, ?)
-                    """, rows);
+                    """, texts);
         }
     }
 

@@ -36,7 +36,13 @@ class LoginConfiguration {
 
     /** What runs the installation, or answers for pupils whoever asks: nobody's but the administrator's. */
     private static final String[] OPERATIONS = {
-        "/api/imports/**", "/api/evaluations", "/api/unseen", "/api/cases", "/api/data-quality", "/api/pupils/*/absence"
+        "/api/imports/**",
+        "/api/evaluations",
+        "/api/unseen",
+        "/api/cases",
+        "/api/data-quality",
+        "/api/daily-contacts",
+        "/api/pupils/*/absence"
     };
 
     @Bean

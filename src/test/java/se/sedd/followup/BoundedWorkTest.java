@@ -21,6 +21,7 @@ import se.sedd.WorkFloor;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.register.Register;
 import se.sedd.register.imports.Sent;
+import se.sedd.seen.DailyContacts;
 
 /**
  * How many SQL statements the daily work sends, at a school of a thousand pupils: first with little stored, then with months of
@@ -55,6 +56,8 @@ class BoundedWorkTest {
             storeMuch();
             Map<String, Integer> much = measure(200);
 
+            int hundred = schoolMorning(FIRST_OF_MANY, 100);
+            System.out.println("SQL statements of a morning of 100 daily contacts: " + hundred);
             System.out.println("SQL statements with little stored: " + little);
             System.out.println("SQL statements with much stored:   " + much);
             assertThat(much).isEqualTo(little);
@@ -92,12 +95,33 @@ class BoundedWorkTest {
                                 "callNote",
                                 "Hon sover dåligt."))));
 
+        counts.put("school morning of " + STARTS + " daily contacts", schoolMorning(first, STARTS));
+
         String thousand = lessonsCsv(List.of(daysAgo(0)), first, first + 200, 5, 0);
         counts.put(
                 "import of 1,000 lessons",
                 StatementCount.of(
                         () -> Sent.csv(floor.context(), "lessons", thousand).wasTaken()));
         return counts;
+    }
+
+    /** Statements of a morning on which just these pupils have their daily contact. */
+    private int schoolMorning(int first, int contacts) {
+        floor.bean(JdbcTemplate.class).update("update sedd.case_registry set daily_contact = false");
+        CaseRegistry cases = floor.bean(CaseRegistry.class);
+        for (int number = first; number < first + contacts; number++) {
+            AbsenceCase found = cases.openOf(pupil(number)).orElseThrow();
+            cases.contactPerson(
+                    found.caseNumber(),
+                    floor.bean(Register.class).pupil(pupil(number)).orElseThrow().mentor(),
+                    true);
+        }
+        LocalDate day = floor.bean(SchoolCalendar.class).plus(SCHOOL, daysAgo(0), first + 1);
+        int[] begun = new int[1];
+        int statements = StatementCount.of(
+                () -> begun[0] = floor.bean(DailyContacts.class).begin(SCHOOL, day));
+        assertThat(begun[0]).isEqualTo(contacts);
+        return statements;
     }
 
     private void storeMuch() {

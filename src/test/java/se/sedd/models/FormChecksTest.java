@@ -47,6 +47,7 @@ class FormChecksTest {
             entry("report-concern", Set.of("urgent", "guardiansInformed", "feedbackRequested")),
             entry("acknowledge-referral", Set.of()),
             entry("assess-protection", Set.of("protectionNeeded")),
+            entry("contact-pupil-today", Set.of("contactMade")),
             entry("decide-inquiry", Set.of("inquiryDecision", "askSchool", "sipConsent")),
             entry("give-feedback", Set.of("feedback")),
             entry("hold-sip-meeting", Set.of()));

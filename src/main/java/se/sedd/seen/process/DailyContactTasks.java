@@ -1,0 +1,104 @@
+package se.sedd.seen.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.register.Duty;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.seen.DailyContacts;
+import se.sedd.socialservices.Concerns;
+
+/** The task <em>Hör av dig till eleven i dag</em>. */
+@Component
+class DailyContactTasks implements TaskPolicy {
+
+    private final DailyContacts contacts;
+    private final Assignment assignment;
+    private final SchoolCalendar calendar;
+    private final Register register;
+    private final Concerns concerns;
+    private final Journal journal;
+    private final Clock clock;
+
+    DailyContactTasks(
+            DailyContacts contacts,
+            Assignment assignment,
+            SchoolCalendar calendar,
+            Register register,
+            Concerns concerns,
+            Journal journal,
+            Clock clock) {
+        this.contacts = contacts;
+        this.assignment = assignment;
+        this.calendar = calendar;
+        this.register = register;
+        this.concerns = concerns;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(DailyContactProcess.KEY);
+    }
+
+    /** Whoever begins many of these has found out whose they are: here nothing is looked up. */
+    @Override
+    public void opened(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        List<String> standIns = Stream.of(
+                        DailyContactProcess.STAND_INS.of(execution).split("\\|"))
+                .filter(userId -> !userId.isEmpty())
+                .toList();
+        assignment.give(
+                task,
+                new Duty(Optional.of(DailyContactProcess.OWNER.of(execution)), standIns, false),
+                calendar.deadline(DailyContactProcess.SCHOOL_ID.of(execution), DailyContactProcess.DAY.of(execution)));
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        write(task, author, "task-completed", JournalText.of(answers.said()));
+        DelegateExecution execution = task.getExecution();
+        LocalDate day = DailyContactProcess.DAY.of(execution);
+        String pupilRef = DailyContactProcess.PUPIL_REF.of(execution);
+        contacts.done(pupilRef, day, answers.isTrue(DailyContactProcess.CONTACT_MADE.name()), author);
+        if (answers.isTrue(DailyContactProcess.IMMEDIATE_CONCERN.name())) {
+            Pupil pupil = register.pupilByRef(pupilRef).orElseThrow();
+            concerns.begin(pupil, author, Optional.of(execution.getProcessBusinessKey()));
+        }
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        write(task, author, after.equals(Optional.of(author)) ? "taken-over" : "given-back", List.of());
+    }
+
+    private void write(DelegateTask task, String author, String kind, List<JournalText> texts) {
+        DelegateExecution execution = task.getExecution();
+        journal.write(new JournalEntry(
+                clock.instant(),
+                DailyContactProcess.PUPIL_REF.of(execution),
+                Optional.of(execution.getProcessBusinessKey()),
+                Compartment.SCHOOL,
+                Optional.of(author),
+                kind,
+                Optional.of(DailyContactProcess.CONTACT_PUPIL_TODAY),
+                Optional.empty(),
+                texts));
+    }
+}
