@@ -60,8 +60,8 @@ public class Journal {
             });
             int seq = 0;
             for (JournalText text : entry.texts()) {
-                texts.add(
-                        new Object[] {id, ++seq, text.key(), text.label(), text.answer(), text.raw(), text.sensitive()});
+                texts.add(new Object[] {id, ++seq, text.key(), text.label(), text.answer(), text.raw(), text.sensitive()
+                });
             }
         }
         batch.batchUpdate("""

@@ -113,7 +113,10 @@ class BoundedWorkTest {
             AbsenceCase found = cases.openOf(pupil(number)).orElseThrow();
             cases.contactPerson(
                     found.caseNumber(),
-                    floor.bean(Register.class).pupil(pupil(number)).orElseThrow().mentor(),
+                    floor.bean(Register.class)
+                            .pupil(pupil(number))
+                            .orElseThrow()
+                            .mentor(),
                     true);
         }
         LocalDate day = floor.bean(SchoolCalendar.class).plus(SCHOOL, daysAgo(0), first + 1);
