@@ -55,12 +55,20 @@ function nameButtons() {
   }
 }
 
-/** What is missing in a form may stand far above its button: it is brought into view, and old notices go. */
+function closeNotices() {
+  document.querySelectorAll('.page-notifications .alert .close').forEach(close => close.click());
+}
+
+/**
+ * What is missing in a form may stand far above its button: it is brought into view. The field says what is wrong, so that
+ * the notice above the pupil, which only says that something is, goes.
+ */
 function showWhatIsMissing(event) {
   if (!event.target.closest?.('.form-actions .btn-primary')) return;
-  document.querySelectorAll('.page-notifications .alert .close').forEach(close => close.click());
+  closeNotices();
   setTimeout(() => {
     const field = document.querySelector('.fjs-container .fjs-has-errors');
+    if (field) closeNotices();
     field?.scrollIntoView({ block: 'center' });
     field?.querySelector('input, textarea, select, [tabindex]')?.focus({ preventScroll: true });
   }, 300);
@@ -69,6 +77,7 @@ function showWhatIsMissing(event) {
 export function mend() {
   document.documentElement.lang = language;
   document.addEventListener('click', showWhatIsMissing, true);
+  addEventListener('hashchange', closeNotices);
   whenDrawn(() => {
     nameButtons();
     nameParts();
