@@ -27,6 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ApiErrors extends ResponseEntityExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+    private static final URI NO_ADDRESS = URI.create("about:blank");
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -39,19 +40,15 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 request);
     }
 
-    /** The address of a call may name a pupil: what went wrong has a number of its own instead. */
+    /** The address of a call may name a pupil: it is not repeated. */
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ResponseEntity<Object> answer = super.handleExceptionInternal(failure, body, headers, status, request);
         if (answer != null && answer.getBody() instanceof ProblemDetail problem) {
-            problem.setInstance(occurrence());
+            problem.setInstance(NO_ADDRESS);
         }
         return answer;
-    }
-
-    private static URI occurrence() {
-        return URI.create("urn:uuid:" + UUID.randomUUID());
     }
 
     /** What nobody foresaw: logged with its cause, told without it. The number stands in both. */
@@ -62,7 +59,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
         }
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Något gick fel. Försök igen, och säg till om det händer igen.");
-        problem.setInstance(occurrence());
+        problem.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
         log.error("A call failed, {}", problem.getInstance(), failure);
         return problem;
     }
