@@ -246,6 +246,25 @@ public class CaseRegistry {
                         """).query((row, n) -> read(row)).list();
     }
 
+    /** How many open cases are nobody's. */
+    public int openWithoutOwner() {
+        return jdbc.sql("select count(*) from sedd.case_registry where owner is null and state in ('OPEN', 'RESTING')")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Open cases of pupils who do not attend the case's school on the date: they have left it, or moved to another. */
+    public List<AbsenceCase> ofThoseWhoLeft(LocalDate date) {
+        return jdbc.sql("""
+                        select c.* from sedd.case_registry c
+                        where c.open_pupil is not null and not exists (
+                          select 1 from sedd.pupil p
+                          where p.pupil_id = c.open_pupil and p.school_id = c.school_id
+                            and (p.last_day is null or p.last_day >= ?))
+                        order by c.case_number
+                        """).param(date).query((row, n) -> read(row)).list();
+    }
+
     public List<AbsenceCase> resting() {
         return jdbc.sql("select * from sedd.case_registry where state = 'RESTING'")
                 .query((row, n) -> read(row))

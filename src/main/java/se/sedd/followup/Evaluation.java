@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,8 @@ public class Evaluation {
     private final CaseRegistry cases;
     private final CaseProcesses processes;
     private final DataQuality dataQuality;
+    private final Unseen unseen;
+    private final EvaluationRuns runs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -53,6 +57,8 @@ public class Evaluation {
             CaseRegistry cases,
             CaseProcesses processes,
             DataQuality dataQuality,
+            Unseen unseen,
+            EvaluationRuns runs,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.register = register;
@@ -62,16 +68,32 @@ public class Evaluation {
         this.cases = cases;
         this.processes = processes;
         this.dataQuality = dataQuality;
+        this.unseen = unseen;
+        this.runs = runs;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
-    /** Evaluates every school on the date. */
+    /**
+     * Evaluates every school on the date. Those who have left are seen to first, at every school: a pupil who has moved has no
+     * open case any more when the new school is evaluated. What goes wrong at one school keeps no other from being evaluated.
+     *
+     * @throws EvaluationFailed when a school could not be evaluated, after all the others have been
+     */
     public EvaluationResult evaluate(LocalDate date) {
+        List<School> schools = register.schools();
+        Map<String, RuntimeException> failures = new TreeMap<>();
+        cases.ofThoseWhoLeft(date).forEach(found -> attempt(found.schoolId(), failures, () -> closeForLeaving(found)));
+        List<EvaluationRuns.Run> done = new ArrayList<>();
         EvaluationResult all = EvaluationResult.NOTHING;
-        for (School school : register.schools()) {
-            all = all.plus(transaction.execute(status -> evaluate(school, date)));
+        for (School school : schools) {
+            EvaluationResult result = attempt(school.id(), failures, () -> evaluate(school, date));
+            boolean failed = failures.containsKey(school.id());
+            int left = failed ? 0 : unseen.at(school, date).size();
+            done.add(new EvaluationRuns.Run(school.id(), date, failed, result.pupils(), left));
+            all = all.plus(result);
         }
+        runs.keep(done);
         log.info(
                 "Evaluated {}: {} pupils, {} opened, {} worsened, {} restored, {} with low coverage",
                 date,
@@ -80,7 +102,36 @@ public class Evaluation {
                 all.worsened(),
                 all.restored(),
                 all.lowCoverage());
+        if (!failures.isEmpty()) {
+            throw new EvaluationFailed(date, failures);
+        }
         return all;
+    }
+
+    private EvaluationResult attempt(
+            String schoolId, Map<String, RuntimeException> failures, Supplier<EvaluationResult> work) {
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (RuntimeException e) {
+            log.error("The evaluation failed at {}", schoolId, e);
+            failures.putIfAbsent(schoolId, e);
+            return EvaluationResult.NOTHING;
+        }
+    }
+
+    private EvaluationResult closeForLeaving(AbsenceCase found) {
+        hold();
+        cases.find(found.caseNumber())
+                .filter(still -> still.state() != CaseState.CLOSED)
+                .ifPresent(processes::pupilLeft);
+        return EvaluationResult.NOTHING;
+    }
+
+    /** Until the end of the transaction whoever else evaluates waits, on any node. */
+    private void hold() {
+        jdbc.sql("select id from sedd.evaluation_guard where id = 1 for update")
+                .query(Integer.class)
+                .single();
     }
 
     private EvaluationResult evaluate(School school, LocalDate date) {
@@ -88,9 +139,7 @@ public class Evaluation {
         if (!rules.followsUp() || school.schoolForm() != SchoolForm.COMPULSORY) {
             return EvaluationResult.NOTHING;
         }
-        jdbc.sql("select id from sedd.evaluation_guard where id = 1 for update")
-                .query(Integer.class)
-                .single();
+        hold();
         return new OneSchool(school, date, rules).evaluate();
     }
 
@@ -127,22 +176,10 @@ public class Evaluation {
         }
 
         private EvaluationResult evaluate() {
-            closeForThoseWhoLeft();
             attendance.eachPupil(school.id(), SchoolYear.of(date).start(), date, this::look);
             int opened = openCases();
             dataQuality.replace(school.id(), unknown);
             return new EvaluationResult(seen, opened, worsened, restored, unknown.size());
-        }
-
-        private void closeForThoseWhoLeft() {
-            List.copyOf(open.values()).stream()
-                    .filter(found -> Optional.ofNullable(pupils.get(found.pupilId()))
-                            .map(pupil -> !pupil.attendsOn(date))
-                            .orElse(true))
-                    .forEach(found -> {
-                        processes.pupilLeft(found);
-                        open.remove(found.pupilId());
-                    });
         }
 
         private void look(String pupilId, List<DayTotal> schoolDays) {
@@ -194,12 +231,16 @@ public class Evaluation {
             askForInvestigation(running, situation);
         }
 
-        /** Late excuses and corrections: with what is known now, absence would never have opened the case. */
+        /**
+         * Late excuses and corrections: with what is known now, absence would never have opened the case. Over the summer nothing
+         * is corrected; the new school year only counts from its own first day.
+         */
         private boolean wasOpenedByMistake(AbsenceCase running, Situation situation, List<DayTotal> schoolDays) {
             Optional<LocalDate> earlierContact = Optional.ofNullable(countsFrom.get(running.pupilId()));
             return running.openedBecause().equals(AbsenceCase.THRESHOLD)
                     && running.lastContactOn().isEmpty()
                     && running.level() == Level.MENTOR
+                    && SchoolYear.of(running.openedOn()).equals(SchoolYear.of(date))
                     && !new Situation(running.openedOn(), rules, schoolDays).callsForCase(earlierContact)
                     && !situation.callsForCase(earlierContact)
                     && !situation.callsForCase(Optional.of(running.openedOn()));

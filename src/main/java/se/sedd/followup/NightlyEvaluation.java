@@ -1,6 +1,7 @@
 package se.sedd.followup;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -24,6 +25,12 @@ class NightlyEvaluation implements ScheduledWork {
     public Instant nextAfter(Instant instant) {
         ZonedDateTime today = instant.atZone(STOCKHOLM).with(EVENING);
         return (today.toInstant().isAfter(instant) ? today : today.plusDays(1)).toInstant();
+    }
+
+    /** The date of the last evening that had come at that instant. */
+    static LocalDate lastEveningBefore(Instant instant) {
+        ZonedDateTime there = instant.atZone(STOCKHOLM);
+        return there.toLocalTime().isBefore(EVENING) ? there.toLocalDate().minusDays(1) : there.toLocalDate();
     }
 
     @Override

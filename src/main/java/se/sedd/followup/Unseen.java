@@ -34,15 +34,17 @@ public class Unseen {
     public List<String> on(LocalDate date) {
         List<String> unseen = new ArrayList<>();
         for (School school : register.schools()) {
-            AbsenceRules rules = routine.absenceRules(school, date);
-            if (rules.followsUp() && school.schoolForm() == SchoolForm.COMPULSORY) {
-                unseen.addAll(at(school, date, rules));
-            }
+            unseen.addAll(at(school, date));
         }
         return unseen;
     }
 
-    private List<String> at(School school, LocalDate date, AbsenceRules rules) {
+    /** The pupilIds of one school. */
+    List<String> at(School school, LocalDate date) {
+        AbsenceRules rules = routine.absenceRules(school, date);
+        if (!rules.followsUp() || school.schoolForm() != SchoolForm.COMPULSORY) {
+            return List.of();
+        }
         Map<String, AbsenceCase> open = cases.openAt(school.id());
         Map<String, LocalDate> countsFrom =
                 cases.countsFromAt(school.id(), SchoolYear.of(date).start());

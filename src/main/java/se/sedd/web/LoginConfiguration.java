@@ -48,9 +48,12 @@ class LoginConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain interfaces(HttpSecurity http, Problems problems, CurrentRoles currentRoles) throws Exception {
-        return http.securityMatcher(new OrRequestMatcher(paths("/api/**", "/engine-rest/**", "/engine-rest")))
+        return http.securityMatcher(new OrRequestMatcher(
+                        paths("/api/**", "/engine-rest/**", "/engine-rest", "/actuator/health", "/actuator/health/**")))
                 .authorizeHttpRequests(
                         requests -> requests.requestMatchers(antMatcher(HttpMethod.GET, "/api/openapi.json"))
+                                .permitAll()
+                                .requestMatchers(paths("/actuator/health", "/actuator/health/**"))
                                 .permitAll()
                                 .requestMatchers(paths(OPERATIONS))
                                 .hasAuthority(Role.CAMUNDA_ADMIN.id())
@@ -80,8 +83,6 @@ class LoginConfiguration {
                                 "/handbook",
                                 "/handbook/**",
                                 "/webjars/**",
-                                "/actuator/health",
-                                "/actuator/health/**",
                                 "/camunda/lib/**",
                                 "/camunda/assets/**",
                                 "/camunda/favicon.ico"))
