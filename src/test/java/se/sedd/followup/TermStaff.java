@@ -87,6 +87,16 @@ final class TermStaff {
                 }
                 refusals.add(refused.getMessage());
                 continue;
+            } catch (RuntimeException e) {
+                throw new AssertionError(
+                        "On %s %s of %s cannot be done by %s.%n  Diary: %s"
+                                .formatted(
+                                        today,
+                                        task.getTaskDefinitionKey(),
+                                        pupil,
+                                        task.getAssignee(),
+                                        String.join("\n    ", town.diaryOf(pupil))),
+                        e);
             }
             if (restored && !allowed) {
                 throw new AssertionError(pupil + " was restored by a person, though absence is above or days are few");
