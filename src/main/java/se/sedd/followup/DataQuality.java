@@ -2,9 +2,9 @@ package se.sedd.followup;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.sedd.register.Upsert;
 
 /** Pupils of whom too little is known for a case. The register is chased for them, not the family. */
 @Component
@@ -24,11 +24,11 @@ public class DataQuality {
             int reportedMinutes) {}
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
+    private final Upsert upsert;
 
-    DataQuality(JdbcClient jdbc, JdbcTemplate batch) {
+    DataQuality(JdbcClient jdbc, Upsert upsert) {
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.upsert = upsert;
     }
 
     /** The school's findings of the last evaluation, the least reported first. */
@@ -48,19 +48,15 @@ public class DataQuality {
                 .list();
     }
 
+    /** A pupil who has moved here may still stand on the other school's list, and leaves that one. */
     void replace(String schoolId, List<Finding> findings) {
         jdbc.sql("delete from sedd.data_quality where school_id = ?")
                 .param(schoolId)
                 .update();
-        if (findings.isEmpty()) {
-            return;
-        }
-        batch.batchUpdate(
-                """
-                insert into sedd.data_quality
-                  (pupil_id, school_id, evaluated_on, offered_days, offered_minutes, reported_minutes)
-                values (?, ?, ?, ?, ?, ?)
-                """,
+        upsert.write(
+                "sedd.data_quality",
+                List.of("pupil_id"),
+                List.of("school_id", "evaluated_on", "offered_days", "offered_minutes", "reported_minutes"),
                 findings.stream()
                         .map(finding -> new Object[] {
                             finding.pupilId(),

@@ -103,7 +103,7 @@ public class Evaluation {
                 all.restored(),
                 all.lowCoverage());
         if (!failures.isEmpty()) {
-            throw new EvaluationFailed(date, failures);
+            throw new EvaluationFailed(date, failures, failures.size() == schools.size());
         }
         return all;
     }

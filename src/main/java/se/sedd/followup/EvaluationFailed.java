@@ -8,8 +8,16 @@ public class EvaluationFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    EvaluationFailed(LocalDate date, Map<String, RuntimeException> failures) {
+    private final boolean everySchool;
+
+    EvaluationFailed(LocalDate date, Map<String, RuntimeException> failures, boolean everySchool) {
         super("The evaluation of " + date + " failed at " + String.join(", ", failures.keySet()));
+        this.everySchool = everySchool;
         failures.values().forEach(this::addSuppressed);
+    }
+
+    /** Whether it failed at all of them: then something is wrong that is no school's. */
+    boolean everySchool() {
+        return everySchool;
     }
 }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.ScheduledWork;
 
@@ -12,6 +14,7 @@ import se.sedd.calendar.ScheduledWork;
 @Component
 class NightlyEvaluation implements ScheduledWork {
 
+    private static final Logger log = LoggerFactory.getLogger(NightlyEvaluation.class);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final LocalTime EVENING = LocalTime.of(20, 0);
 
@@ -35,7 +38,18 @@ class NightlyEvaluation implements ScheduledWork {
 
     @Override
     public void runAt(Instant due) {
-        evaluation.evaluate(due.atZone(STOCKHOLM).toLocalDate());
+        LocalDate date = due.atZone(STOCKHOLM).toLocalDate();
+        try {
+            evaluation.evaluate(date);
+        } catch (EvaluationFailed failed) {
+            if (failed.everySchool()) {
+                throw failed;
+            }
+            // Put back and tried again for ever, one school would keep all the others from their coming evenings. It
+            // stands in
+            // the log and in the health, and is tried again with the next evening.
+            log.error("{}; every other school has been evaluated", failed.getMessage());
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package se.sedd.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
@@ -60,6 +61,19 @@ class EverySchoolIsEvaluatedTest {
     }
 
     @Test
+    @DisplayName("who moves while too little is known of their absence stands on the new school's list and on no other")
+    void movesUnknown() {
+        String there = unknown(town, "okand-dit");
+        String back = unknown(other, "okand-hit");
+        town.evaluate();
+        move(there, other);
+        move(back, town);
+        town.evaluate();
+        assertThat(listOf(town)).containsExactly(back);
+        assertThat(listOf(other)).containsExactly(there);
+    }
+
+    @Test
     @DisplayName("what goes wrong at one school keeps no other from its cases, and the watch and the health tell of it")
     void oneFails() {
         String broken = absent(town, "trasig");
@@ -80,6 +94,13 @@ class EverySchoolIsEvaluatedTest {
                     town.as("admin").post("/api/evaluations", "{\"date\":\"" + town.schoolDay(-1) + "\"}");
             assertThat(answer.status()).isEqualTo(500);
             assertThat(town.casesOf(pupil)).hasSize(1);
+            assertThatCode(() -> context.getBean(NightlyEvaluation.class)
+                            .runAt(town.schoolDay(-1)
+                                    .atTime(20, 0)
+                                    .atZone(town.calendar().zone(town.id()))
+                                    .toInstant()))
+                    .as("the coming evenings are not held up")
+                    .doesNotThrowAnyException();
             assertThat(health().at("/components/nobodyUnseen/status").asText()).isEqualTo("UNSEEN");
             assertThat(health().at("/components/nobodyUnseen/details/schoolsWhoseEvaluationFailed")
                             .asInt())
@@ -99,6 +120,27 @@ class EverySchoolIsEvaluatedTest {
         assertThat(health().at("/components/nobodyUnseen/details/schoolsWhoseEvaluationFailed")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("a case that came when the school had nobody for it is told of, and given out once there is somebody")
+    void nobodyThere() {
+        String school = town.id() + "-tom";
+        Sent.csv(context, "schools", "schoolId,name,country,language\n%s,Tomskolan,SE,sv\n".formatted(school))
+                .wasTaken();
+        String staff = "userId,givenName,familyName,groups,schoolIds,until\n";
+        town.staff(staff + "gone-%s,Prov,Borta,mentor,%s,%s\n".formatted(school, school, town.schoolDay(-60)));
+        String pupil = absent(town, "ensam");
+        move(pupil, school, "gone-" + school);
+        town.evaluate();
+        assertThat(town.caseOf(pupil).owner()).isEmpty();
+        assertThat(town.unseen(town.schoolDay(-1))).contains(pupil);
+        assertThat(health().at("/components/nobodyUnseen/status").asText()).isEqualTo("UNSEEN");
+
+        town.staff(staff + "new-%s,Prov,Rektor,principal,%s,\n".formatted(school, school));
+        town.schoolDaysPass(1);
+        assertThat(town.caseOf(pupil).owner()).contains("new-" + school);
+        assertThat(town.tasks("new-" + school, "contact-guardian")).hasSize(1);
     }
 
     @Test
@@ -132,6 +174,18 @@ class EverySchoolIsEvaluatedTest {
                 .isEqualTo(200);
     }
 
+    private List<String> listOf(CaseTown school) {
+        return context.getBean(DataQuality.class).at(school.id()).stream()
+                .map(DataQuality.Finding::pupilId)
+                .toList();
+    }
+
+    private static String unknown(CaseTown at, String name) {
+        String pupil = at.pupil(name);
+        at.recentDays(pupil, 5, 10, Day.UNREPORTED);
+        return pupil;
+    }
+
     private JsonNode health() {
         return town.as("admin").get("/actuator/health").json();
     }
@@ -143,11 +197,15 @@ class EverySchoolIsEvaluatedTest {
     }
 
     private void move(String pupil, CaseTown to) {
+        move(pupil, to.id(), to.user("mentor"));
+    }
+
+    private void move(String pupil, String school, String mentor) {
         Sent.csv(
                         context,
                         "pupils",
-                        "pupilId,givenName,familyName,schoolId,className,grade,mentor\n%s,Prov,Provelev,%s,8B,8,%s\n"
-                                .formatted(pupil, to.id(), to.user("mentor")))
+                        "pupilId,givenName,familyName,schoolId,className,grade,mentor,primaryContact,pupilGroup\n%s,Prov,Provelev,%s,8B,8,%s,,\n"
+                                .formatted(pupil, school, mentor))
                 .wasTaken();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -69,21 +70,24 @@ final class FilledForm {
                 answers.put(field.path("path").asText(), List.of(row));
             }
         } else if (field.path("validate").path("required").asBoolean()) {
-            answers.put(field.path("key").asText(), answer(field, type, task, today));
+            answer(field, type, task, today)
+                    .ifPresent(answer -> answers.put(field.path("key").asText(), answer));
         }
     }
 
-    private Object answer(JsonNode field, String type, Task task, LocalDate today) {
+    /** Empty where the task offers nothing to choose: if the question is shown, the form will be refused and say so. */
+    private Optional<Object> answer(JsonNode field, String type, Task task, LocalDate today) {
         return switch (type) {
             case "radio", "select" -> option(field, task);
-            case "checklist", "taglist" -> List.of(option(field, task));
-            case "datetime" -> today.plusDays(1L + random.nextInt(FARTHEST_DAY)).toString();
-            case "number" -> 1;
-            default -> "Det vi kom fram till.";
+            case "checklist", "taglist" -> option(field, task).map(List::of);
+            case "datetime" ->
+                Optional.of(today.plusDays(1L + random.nextInt(FARTHEST_DAY)).toString());
+            case "number" -> Optional.of(1);
+            default -> Optional.of("Det vi kom fram till.");
         };
     }
 
-    private Object option(JsonNode field, Task task) {
+    private Optional<Object> option(JsonNode field, Task task) {
         List<JsonNode> options = new ArrayList<>();
         field.path("values").forEach(options::add);
         if (options.isEmpty()) {
@@ -95,7 +99,10 @@ final class FilledForm {
                 throw new UncheckedIOException(e);
             }
         }
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
         JsonNode chosen = options.get(random.nextInt(options.size())).get("value");
-        return chosen.isBoolean() ? (Object) chosen.booleanValue() : chosen.asText();
+        return Optional.of(chosen.isBoolean() ? (Object) chosen.booleanValue() : chosen.asText());
     }
 }

@@ -57,16 +57,19 @@ final class TermStaff {
         beginSomething(today);
     }
 
-    private void perhaps(Task task, String pupil, LocalDate today) {
-        TermTown.Person person = town.person(task.getAssignee());
-        boolean wanted = town.chance(isDue(task, today) ? 0.75 : 0.03);
-        boolean there = person != null && person.presentOn(today) && person.idleUntil.isBefore(today);
-        boolean stillThere = wanted
-                && there
-                && tasks().createTaskQuery().taskId(task.getId()).count() == 1;
-        if (stillThere) {
-            complete(task, pupil, today);
+    /** What was done before it this morning may have ended the task or given it to somebody else. */
+    private void perhaps(Task listed, String pupil, LocalDate today) {
+        boolean wanted = town.chance(isDue(listed, today) ? 0.75 : 0.03);
+        if (!wanted) {
+            return;
         }
+        Optional.ofNullable(tasks().createTaskQuery().taskId(listed.getId()).singleResult())
+                .filter(task -> isAtWork(town.person(task.getAssignee()), today))
+                .ifPresent(task -> complete(task, pupil, today));
+    }
+
+    private static boolean isAtWork(TermTown.Person person, LocalDate today) {
+        return person != null && person.presentOn(today) && person.idleUntil.isBefore(today);
     }
 
     private static boolean isDue(Task task, LocalDate today) {

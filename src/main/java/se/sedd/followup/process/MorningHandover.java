@@ -79,6 +79,7 @@ class MorningHandover implements ScheduledWork {
         asRoutine.run(() -> {
             giveBack(today);
             handOver(today);
+            giveToSomebody(today);
             followTheRegister(today);
         });
         keepRestingCasesOwned(today);
@@ -129,6 +130,16 @@ class MorningHandover implements ScheduledWork {
         }
     }
 
+    /** Tasks that came when the school had nobody for them, not even a principal. */
+    private void giveToSomebody(LocalDate today) {
+        for (Task task : tasks.createTaskQuery()
+                .processDefinitionKeyIn(OF_THE_CASE)
+                .taskUnassigned()
+                .list()) {
+            newOwner(task, today).ifPresent(owner -> assign(task, owner));
+        }
+    }
+
     private boolean isProtected(Task task) {
         return pupilOf(task).filter(Pupil::protectedIdentity).isPresent();
     }
@@ -175,7 +186,7 @@ class MorningHandover implements ScheduledWork {
                 .map(StaffMember::userId)
                 .collect(Collectors.toSet());
         cases.resting().stream()
-                .filter(found -> found.owner().filter(left::contains).isPresent())
+                .filter(found -> found.owner().map(left::contains).orElse(true))
                 .forEach(found -> register.pupil(found.pupilId())
                         .ifPresent(pupil -> cases.ownerIs(
                                 found.caseNumber(),
