@@ -140,11 +140,12 @@ public class CaseRegistry {
         return counts;
     }
 
-    /** The pupils of the school for whom a letter has been put to the coordinator in the term, in whichever case. */
+    /** The school's pupils for whom a letter has been put to a coordinator in the term, in whichever case and at whichever school. */
     public Set<String> pupilsWithLetter(String schoolId, String term) {
-        return Set.copyOf(
-                jdbc.sql("""
-                        select distinct pupil_id from sedd.case_registry where school_id = ? and letter_term = ?
+        return Set.copyOf(jdbc.sql("""
+                        select distinct c.pupil_id from sedd.case_registry c
+                        join sedd.pupil p on p.pupil_id = c.pupil_id
+                        where p.school_id = ? and c.letter_term = ?
                         """).param(schoolId).param(term).query(String.class).list());
     }
 
