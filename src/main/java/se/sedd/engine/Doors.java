@@ -88,7 +88,7 @@ final class Doors extends OncePerRequestFilter {
             Door.of(Who.WATCHERS, "GET", "/process-instance/" + ID + "(?:/activity-instances)?"),
             Door.of(Who.WATCHERS, "GET", "/(?:incident|job-definition)(?:/count)?|/job-definition/" + ID),
             // the engine answers with none: nobody has the right to a variable
-            Door.of(Who.WATCHERS, "POST", "/variable-instance(?:/count)?|/external-task(?:/count)?"),
+            Door.of(Who.WATCHERS, "POST", "/group|/variable-instance(?:/count)?|/external-task(?:/count)?"),
             Door.of(Who.WATCHERS, "GET", "/history/decision-instance(?:/count)?|/case-definition/count"),
             Door.of(Who.WATCHERS, "GET", "(?:/history/batch|/batch/statistics)(?:/count)?/?"),
             Door.of(Who.WATCHERS, "GET", "/task/report/candidate-group-count"),
