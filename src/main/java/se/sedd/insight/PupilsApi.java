@@ -30,12 +30,19 @@ import se.sedd.register.StaffMember;
 class PupilsApi {
 
     private final Acquaintance acquaintance;
+    private final SchoolOverview overview;
     private final Register register;
     private final ObjectProvider<PupilTasks> features;
     private final MessageSource words;
 
-    PupilsApi(Acquaintance acquaintance, Register register, ObjectProvider<PupilTasks> features, MessageSource words) {
+    PupilsApi(
+            Acquaintance acquaintance,
+            SchoolOverview overview,
+            Register register,
+            ObjectProvider<PupilTasks> features,
+            MessageSource words) {
         this.acquaintance = acquaintance;
+        this.overview = overview;
         this.register = register;
         this.features = features;
         this.words = words;
@@ -47,7 +54,8 @@ class PupilsApi {
 
     record Begun(String taskId) {}
 
-    record SchoolChoice(String schoolId, String name, String language) {}
+    /** @param watches whether the caller watches over the routine there, and may see its overview */
+    record SchoolChoice(String schoolId, String name, String language, boolean watches) {}
 
     record Me(String userId, String name, List<SchoolChoice> schools) {}
 
@@ -58,9 +66,14 @@ class PupilsApi {
         return new Me(
                 user.getName(),
                 register.staff(user.getName()).map(StaffMember::name).orElse(user.getName()),
-                person.map(acquaintance::schools).orElse(List.of()).stream()
-                        .map(school -> new SchoolChoice(school.id(), school.name(), school.language()))
-                        .toList());
+                person.map(this::schoolsOf).orElse(List.of()));
+    }
+
+    private List<SchoolChoice> schoolsOf(StaffMember person) {
+        return acquaintance.schools(person).stream()
+                .map(school -> new SchoolChoice(
+                        school.id(), school.name(), school.language(), overview.watches(person, school)))
+                .toList();
     }
 
     /**

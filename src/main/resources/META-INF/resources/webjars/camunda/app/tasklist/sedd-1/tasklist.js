@@ -4,6 +4,7 @@ import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
 import { notes } from './notes.js';
+import { overviewLink, overviewPage } from './overview.js';
 import { panel } from './panel.js';
 import { pupilsLink, pupilsPage } from './pupils.js';
 import { mend, sendToLogin } from './shell.js';
@@ -12,4 +13,4 @@ mend();
 sendToLogin();
 formWords();
 
-export default [card, panel, handover, notes, pupilsLink, pupilsPage];
+export default [card, panel, handover, notes, pupilsLink, pupilsPage, overviewLink, overviewPage];
