@@ -74,10 +74,26 @@ function showWhatIsMissing(event) {
   }, 300);
 }
 
+/**
+ * Tasklist takes a form for faulty for ever once something has been written in a list's row: form-js 1.8.7 leaves an empty
+ * place among the faults, and Tasklist counts places. Where no field shows a fault the button works; pressing it checks
+ * everything again.
+ */
+function freeTheButton() {
+  const button = document.querySelector('.form-actions .btn-primary[disabled]');
+  let scope = button && globalThis.angular?.element(button).scope();
+  while (scope && !Object.hasOwn(scope, '$invalid')) scope = scope.$parent;
+  if (!scope?.$invalid || document.querySelector('.fjs-container .fjs-has-errors')) return;
+  scope.$evalAsync(() => {
+    scope.$invalid = false;
+  });
+}
+
 export function mend() {
   document.documentElement.lang = language;
   document.addEventListener('click', showWhatIsMissing, true);
   addEventListener('hashchange', closeNotices);
+  new MutationObserver(freeTheButton).observe(document.body, { attributeFilter: ['disabled'], subtree: true });
   whenDrawn(() => {
     nameButtons();
     nameParts();
