@@ -142,7 +142,8 @@ public class CaseRegistry {
 
     /** The school's pupils for whom a letter has been put to a coordinator in the term, in whichever case and at whichever school. */
     public Set<String> pupilsWithLetter(String schoolId, String term) {
-        return Set.copyOf(jdbc.sql("""
+        return Set.copyOf(
+                jdbc.sql("""
                         select distinct c.pupil_id from sedd.case_registry c
                         join sedd.pupil p on p.pupil_id = c.pupil_id
                         where p.school_id = ? and c.letter_term = ?

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -58,14 +59,27 @@ class NobodyUnseenTest {
     void seededFaults() {
         try (WorkFloor floor = WorkFloor.start()) {
             ATerm term = new ATerm(floor, new Random(20260413L), 96);
-            LocalDate day = LocalDate.of(2026, 4, 30);
-            term.passUntil(day);
-            new Faults(floor, term, day).areFound();
+            LocalDate day = LocalDate.of(2026, 4, 23);
+            Faults faults;
+            do {
+                day = day.plusDays(1);
+                term.passUntil(day);
+                faults = new Faults(floor, term, day);
+            } while (!faults.haveSomethingToBreak() && day.isBefore(LocalDate.of(2026, 6, 12)));
+            faults.areFound();
         }
     }
 
     /** Breaks one thing at a time, asks the watch, and takes it back. */
     private record Faults(WorkFloor floor, ATerm term, LocalDate day) {
+
+        boolean haveSomethingToBreak() {
+            return openCases(found -> !found.resting()).findAny().isPresent()
+                    && openCases(AbsenceCase::resting).findAny().isPresent()
+                    && openCases(found -> found.letterTerm().isPresent())
+                            .findAny()
+                            .isPresent();
+        }
 
         void areFound() {
             AbsenceCase atWork = anyOpen(found -> !found.resting());
@@ -142,11 +156,15 @@ class NobodyUnseenTest {
         }
 
         private AbsenceCase anyOpen(Predicate<AbsenceCase> wanted) {
-            return floor.bean(CaseRegistry.class).all(1_000).stream()
-                    .filter(found -> found.state() != CaseState.CLOSED)
-                    .filter(wanted)
+            return openCases(wanted)
                     .min(Comparator.comparing(AbsenceCase::caseNumber))
                     .orElseThrow();
+        }
+
+        private Stream<AbsenceCase> openCases(Predicate<AbsenceCase> wanted) {
+            return floor.bean(CaseRegistry.class).all(1_000).stream()
+                    .filter(found -> found.state() != CaseState.CLOSED)
+                    .filter(wanted);
         }
     }
 
@@ -156,6 +174,7 @@ class NobodyUnseenTest {
         private final TermStaff staff;
         private final TermWatch watch;
         private final DemoClock clock;
+        private LocalDate next = TermTown.FIRST_DAY;
 
         private ATerm(WorkFloor floor, Random random, int pupils) {
             clock = floor.bean(DemoClock.class);
@@ -163,11 +182,12 @@ class NobodyUnseenTest {
             town = new TermTown(floor.context(), random, pupils);
             staff = new TermStaff(floor, town, random);
             watch = new TermWatch(floor, town);
+            evaluated(TermTown.FIRST_DAY.minusDays(1));
         }
 
         private void passUntil(LocalDate last) {
-            evaluated(TermTown.FIRST_DAY.minusDays(1));
-            for (LocalDate day = TermTown.FIRST_DAY; !day.isAfter(last); day = day.plusDays(1)) {
+            for (; !next.isAfter(last); next = next.plusDays(1)) {
+                LocalDate day = next;
                 passTo(day, LocalTime.of(7, 30));
                 if (!TermTown.isWeekend(day)) {
                     town.changeRegister(day);
