@@ -55,7 +55,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.socialservices",
         "se.sedd.consent",
         "se.sedd.protection",
-        "se.sedd.seen"
+        "se.sedd.seen",
+        "se.sedd.letter"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

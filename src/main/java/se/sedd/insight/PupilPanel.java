@@ -22,6 +22,7 @@ import se.sedd.insight.AgreedActions.Spoken;
 import se.sedd.insight.CaseProgress.Progress;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
+import se.sedd.insight.LettersBeside.Beside;
 import se.sedd.insight.PeopleAround.Contact;
 import se.sedd.insight.PupilConsents.Agreement;
 import se.sedd.insight.Siblings.Sibling;
@@ -55,6 +56,7 @@ class PupilPanel {
     private final Recommendation recommendation;
     private final AgreedActions agreed;
     private final PupilConsents consents;
+    private final LettersBeside letters;
     private final JournalNotes notes;
 
     PupilPanel(
@@ -72,6 +74,7 @@ class PupilPanel {
             Recommendation recommendation,
             AgreedActions agreed,
             PupilConsents consents,
+            LettersBeside letters,
             JournalNotes notes) {
         this.register = register;
         this.calendar = calendar;
@@ -87,6 +90,7 @@ class PupilPanel {
         this.recommendation = recommendation;
         this.agreed = agreed;
         this.consents = consents;
+        this.letters = letters;
         this.notes = notes;
     }
 
@@ -97,6 +101,7 @@ class PupilPanel {
      * @param siblings other children of the same home whom the reader may find too
      * @param agreed what was said at the last call and meeting of the case
      * @param recommendation what the routine suggests at this task, in a sentence
+     * @param letters to the home: to be decided about, or decided
      * @param protectionNumber by which the reader, who is the principal, may name handlers for the protected pupil
      */
     record Panel(
@@ -119,6 +124,7 @@ class PupilPanel {
             List<Agreed> agreedActions,
             List<Agreed> measures,
             List<Agreement> consents,
+            Optional<Beside> letters,
             List<Note> journal,
             Optional<String> protectionNumber) {}
 
@@ -174,6 +180,7 @@ class PupilPanel {
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
                 consents.of(pupil, readable),
+                schools ? letters.of(task, pupil, reader) : Optional.empty(),
                 notes.of(entries, zone, language),
                 rights.numberToNameBy(pupil, reader));
     }

@@ -84,6 +84,8 @@ class BesideTheLadderTest {
         town.evaluate();
         assertThat(town.tasks(town.user("coordinator"), "review-letter")).hasSize(1);
         town.complete(town.user("coordinator"), "review-letter", "letterDecision", "send");
+        assertThat(journalKinds()).as("nothing has been posted yet").doesNotContain("letter-sent");
+        town.complete(town.user("coordinator"), "post-letter", "letterOutcome", "posted");
         town.complete(
                 town.user("coordinator"),
                 "appoint-contact-person",

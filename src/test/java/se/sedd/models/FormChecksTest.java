@@ -35,6 +35,7 @@ class FormChecksTest {
             entry("follow-up-plan", Set.of("followUpDecision", "nextFollowUp", "restUntil")),
             entry("appoint-contact-person", Set.of("contactPerson", "dailyContact")),
             entry("review-letter", Set.of("letterDecision")),
+            entry("post-letter", Set.of()),
             entry("decide-investigation", Set.of("investigationDecision", "investigator")),
             entry("notify-organiser", Set.of()),
             entry("investigate-absence", Set.of("investigationDone")),

@@ -17,6 +17,7 @@ public final class AbsenceFollowUp implements ProcessContract {
     public static final String COOPERATION_STEP = "cooperation-step";
     public static final String DECIDE_INVESTIGATION = "decide-investigation";
     public static final String REVIEW_LETTER = "review-letter";
+    public static final String POST_LETTER = "post-letter";
     public static final String APPOINT_CONTACT_PERSON = "appoint-contact-person";
 
     public static final String ABSENCE_THRESHOLD_EXCEEDED = "absence.threshold-exceeded";
@@ -46,6 +47,7 @@ public final class AbsenceFollowUp implements ProcessContract {
                 COOPERATION_STEP,
                 DECIDE_INVESTIGATION,
                 REVIEW_LETTER,
+                POST_LETTER,
                 APPOINT_CONTACT_PERSON);
     }
 

@@ -51,6 +51,7 @@ class AbsenceTasks implements TaskPolicy {
     private final Assignment assignment;
     private final Concerns concerns;
     private final CooperationConsent consent;
+    private final LetterHome letter;
 
     AbsenceTasks(
             CaseRegistry cases,
@@ -63,7 +64,8 @@ class AbsenceTasks implements TaskPolicy {
             Register register,
             Assignment assignment,
             Concerns concerns,
-            CooperationConsent consent) {
+            CooperationConsent consent,
+            LetterHome letter) {
         this.cases = cases;
         this.journal = journal;
         this.duties = duties;
@@ -75,6 +77,7 @@ class AbsenceTasks implements TaskPolicy {
         this.assignment = assignment;
         this.concerns = concerns;
         this.consent = consent;
+        this.letter = letter;
     }
 
     @Override
@@ -186,6 +189,7 @@ class AbsenceTasks implements TaskPolicy {
         AbsenceCase found = caseOf(task.getExecution());
         return rules.refusal(found, task.getTaskDefinitionKey(), answers)
                 .or(() -> consent.refusal(found, answers))
+                .or(() -> letter.refusal(found, task.getTaskDefinitionKey(), answers, author))
                 .or(() -> reports(answers)
                         ? concerns.cannotBeSent(register.pupil(found.pupilId()).orElseThrow())
                         : Optional.empty());
@@ -198,6 +202,7 @@ class AbsenceTasks implements TaskPolicy {
         write(found, step, answers, author);
         rules.apply(found, step, answers);
         consent.apply(found, answers, author);
+        letter.apply(found, step, answers, author);
         if (answers.isTrue(CaseVariables.IMMEDIATE_CONCERN.name())) {
             Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
             concerns.begin(pupil, author, Optional.of(found.caseNumber()));

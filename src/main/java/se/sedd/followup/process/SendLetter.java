@@ -4,29 +4,34 @@ import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseJournal;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.letter.Letters;
+import se.sedd.letter.SentLetter;
 
-/**
- * <em>Skicka brevet</em>: writes into the journal that the letter goes out. The coordinator prints and sends it; printing by
- * Sedd itself is a later part of the product.
- */
+/** <em>Brevet klart</em>: writes into the journal whether the school has sent the letter. Sedd itself posts nothing. */
 @Component
 class SendLetter implements JavaDelegate {
 
     private final CaseRegistry cases;
     private final CaseJournal journal;
+    private final Letters letters;
 
-    SendLetter(CaseRegistry cases, CaseJournal journal) {
+    SendLetter(CaseRegistry cases, CaseJournal journal, Letters letters) {
         this.cases = cases;
         this.journal = journal;
+        this.letters = letters;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        journal.happened(
-                cases.get(execution.getProcessBusinessKey()),
-                "letter-sent",
-                Optional.of(AbsenceFollowUp.REVIEW_LETTER));
+        AbsenceCase found = cases.get(execution.getProcessBusinessKey());
+        boolean sent = letters.ofPupil(found.pupilRef()).stream()
+                .filter(letter -> letter.caseNumber().equals(found.caseNumber()))
+                .reduce((before, last) -> last)
+                .filter(last -> last.status() != SentLetter.Status.NOT_SENT)
+                .isPresent();
+        journal.happened(found, sent ? "letter-sent" : "letter-not-sent", Optional.of(AbsenceFollowUp.POST_LETTER));
     }
 }

@@ -1,0 +1,190 @@
+package se.sedd.letter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Which letters have been decided, and what became of them. */
+@Component
+class LetterRegister {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** A letter that waits to be printed. */
+    record Waiting(
+            String id,
+            String caseNumber,
+            String pupilRef,
+            String decidedBy,
+            Instant decidedAt,
+            Letter letter,
+            boolean failedBefore) {}
+
+    private final JdbcClient jdbc;
+
+    LetterRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The number of the pupil's next letter. */
+    int nextNumber(String pupilRef) {
+        return jdbc.sql("select coalesce(max(number), 0) + 1 from sedd.letter where pupil_ref = ?")
+                .param(pupilRef)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Enters a letter; {@code sent} says all but what it says. */
+    void enter(SentLetter sent, AbsenceFigures figures, List<String> templateVersions, Letter letter) {
+        jdbc.sql("""
+                        insert into sedd.letter
+                          (letter_id, case_number, pupil_ref, school_id, guardian_id, guardian_number, number, languages,
+                           with_draft, template_versions, decided_by, decided_at, window_from, window_to, offered_minutes,
+                           reported_minutes, valid_minutes, invalid_minutes, status, content)
+                        values (:id, :case, :pupil, :school, :guardian, :guardianNumber, :number, :languages, :draft,
+                           :versions, :by, :at, :from, :to, :offered, :reported, :valid, :invalid, :status, :content)
+                        """)
+                .param("id", sent.id())
+                .param("case", sent.caseNumber())
+                .param("pupil", sent.pupilRef())
+                .param("school", sent.schoolId())
+                .param("guardian", sent.guardianId())
+                .param("guardianNumber", sent.guardianNumber())
+                .param("number", sent.number())
+                .param("languages", String.join("|", sent.languages()))
+                .param("draft", sent.withDraft())
+                .param("versions", String.join("|", templateVersions))
+                .param("by", sent.decidedBy())
+                .param("at", sent.decidedAt().atOffset(ZoneOffset.UTC))
+                .param("from", figures.from())
+                .param("to", figures.to())
+                .param("offered", figures.offered())
+                .param("reported", figures.reported())
+                .param("valid", figures.valid())
+                .param("invalid", figures.invalid())
+                .param("status", sent.status().name())
+                .param("content", json(letter))
+                .update();
+    }
+
+    /** The pupil's letters, the first one first. */
+    List<SentLetter> ofPupil(String pupilRef) {
+        return jdbc.sql("select * from sedd.letter where pupil_ref = ? order by number")
+                .param(pupilRef)
+                .query((row, n) -> sent(row))
+                .list();
+    }
+
+    /** What became of the letters of the case that were to be posted. */
+    void settle(String caseNumber, SentLetter.Status status, LocalDate on, String by) {
+        jdbc.sql("""
+                        update sedd.letter set status = ?, settled_on = ?, settled_by = ?
+                        where case_number = ? and status = 'TO_POST'
+                        """).param(status.name()).param(on).param(by).param(caseNumber).update();
+    }
+
+    List<String> waiting() {
+        return jdbc.sql("select letter_id from sedd.letter where printed_at is null order by decided_at, letter_id")
+                .query(String.class)
+                .list();
+    }
+
+    /** Whether it is still to be printed; whoever asks for the same one waits until this transaction is over. */
+    boolean stillWaiting(String id) {
+        return jdbc.sql("select letter_id from sedd.letter where letter_id = ? and printed_at is null for update")
+                .param(id)
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** The letter, if it is to be printed. */
+    Optional<Waiting> waiting(String id) {
+        return jdbc.sql("select * from sedd.letter where letter_id = ? and printed_at is null")
+                .param(id)
+                .query((row, n) -> new Waiting(
+                        id,
+                        row.getString("case_number"),
+                        row.getString("pupil_ref"),
+                        row.getString("decided_by"),
+                        instant(row, "decided_at"),
+                        letter(row.getString("content")),
+                        row.getObject("failed_at", OffsetDateTime.class) != null))
+                .optional();
+    }
+
+    /** The files are there. */
+    void printed(String id, Instant at, String pdfSha256, String htmlSha256) {
+        jdbc.sql("""
+                        update sedd.letter set printed_at = ?, pdf_sha256 = ?, html_sha256 = ?, content = null
+                        where letter_id = ? and printed_at is null
+                        """)
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(pdfSha256)
+                .param(htmlSha256)
+                .param(id)
+                .update();
+    }
+
+    void failed(String id, Instant at) {
+        jdbc.sql("update sedd.letter set failed_at = ? where letter_id = ?")
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(id)
+                .update();
+    }
+
+    /** The hash that a printed letter's file had: of the PDF, or of the HTML. */
+    Optional<String> sha256(String id, boolean pdf) {
+        return jdbc.sql(
+                        "select pdf_sha256, html_sha256 from sedd.letter where letter_id = ? and printed_at is not null")
+                .param(id)
+                .query((row, n) -> row.getString(pdf ? "pdf_sha256" : "html_sha256"))
+                .optional();
+    }
+
+    private static SentLetter sent(ResultSet row) throws SQLException {
+        return new SentLetter(
+                row.getString("letter_id"),
+                row.getString("case_number"),
+                row.getString("pupil_ref"),
+                row.getString("school_id"),
+                row.getString("guardian_id"),
+                row.getInt("guardian_number"),
+                row.getInt("number"),
+                List.of(row.getString("languages").split("\\|")),
+                row.getBoolean("with_draft"),
+                row.getString("decided_by"),
+                instant(row, "decided_at"),
+                SentLetter.Status.valueOf(row.getString("status")),
+                Optional.ofNullable(row.getObject("settled_on", LocalDate.class)));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static String json(Letter letter) {
+        try {
+            return JSON.writeValueAsString(letter);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A letter is plain records", e);
+        }
+    }
+
+    private static Letter letter(String json) {
+        try {
+            return JSON.readValue(json, Letter.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A waiting letter is what was written", e);
+        }
+    }
+}

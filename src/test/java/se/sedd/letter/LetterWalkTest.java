@@ -1,0 +1,325 @@
+package se.sedd.letter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sedd.Caller;
+import se.sedd.SeddTest;
+import se.sedd.engine.EngineTables;
+import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.CaseTown;
+import se.sedd.followup.CaseTown.Day;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.register.imports.Sent;
+
+@SeddTest
+@DisplayName("The letter to the home")
+class LetterWalkTest {
+
+    private static final String LINE = "Vi saknar Kastanjesång i korridoren.";
+    private static final String FIRST = "Majvor Kastanjelund";
+    private static final String SECOND = "Tuve Granbarksson";
+
+    @Autowired
+    ApplicationContext context;
+
+    @LocalServerPort
+    int port;
+
+    CaseTown town;
+    String pupil;
+    String coordinator;
+
+    @BeforeEach
+    void town() {
+        town = new CaseTown(context, port);
+        pupil = town.pupil("brevelev");
+        coordinator = town.user("coordinator");
+        guardians("""
+                %1$s-g,%1$s,Majvor,Kastanjelund,sv,Ekvägen 3,111 22,Provstad,true
+                %1$s-h,%1$s,Tuve,Granbarksson,ar,Alvägen 9,333 44,Annanstad,true
+                """);
+    }
+
+    private void guardians(String rows) {
+        Sent.csv(
+                        context,
+                        "guardians",
+                        "guardianId,pupilId,givenName,familyName,language,street,postalCode,city,receivesLetters\n"
+                                + rows.formatted(pupil))
+                .wasTaken();
+    }
+
+    /** Six of twenty days ill, the home has been rung: the letter is the coordinator's to look at. */
+    private String toReview() {
+        town.recentDays(pupil, 14, 6, Day.ILL);
+        town.evaluate();
+        town.complete(
+                town.user("mentor"),
+                "contact-guardian",
+                "guardianReached",
+                true,
+                "reachedPerson",
+                "guardian-1",
+                "absenceCause",
+                "school",
+                "meetingWanted",
+                false);
+        town.evaluate();
+        return town.task(coordinator, "review-letter");
+    }
+
+    private JsonNode letters(String task) {
+        Caller.Answer answer = town.as(coordinator).get("/api/tasks/" + task + "/letters");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String page(String task, int number) {
+        Caller.Answer answer = town.as(coordinator).get("/api/tasks/" + task + "/letters/" + number + ".html");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private byte[] paper(String task, int number) {
+        try {
+            HttpResponse<byte[]> response = java.net.http.HttpClient.newHttpClient()
+                    .send(
+                            Caller.program(port, coordinator)
+                                    .request("/api/tasks/" + task + "/letters/" + number + ".pdf")
+                                    .GET()
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(response.statusCode()).isEqualTo(200);
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String textOf(byte[] pdf) {
+        try (PDDocument read = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(read);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the bytes in the message. */
+    private static boolean same(byte[] one, byte[] other) {
+        return java.util.Arrays.equals(one, other);
+    }
+
+    private List<String> journalKinds() {
+        return context
+                .getBean(Journal.class)
+                .ofPupil(town.caseOf(pupil).pupilRef(), Set.of(Compartment.values()))
+                .stream()
+                .map(JournalEntry::kind)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("goes to each home by itself, says nothing of the other, and stays as it was sent")
+    void walk() throws IOException {
+        String review = toReview();
+        JsonNode before = letters(review);
+        assertThat(before.get("letters")).hasSize(2);
+        assertThat(before.at("/letters/1/remarks").toString()).contains("Arabiska är ett utkast");
+        assertThat(page(review, 1)).contains(FIRST, "Ekvägen 3").doesNotContain(SECOND, "Alvägen", "Tuve");
+        assertThat(page(review, 2)).contains(SECOND, "lang=\"ar\"").doesNotContain(FIRST, "Ekvägen", "Majvor");
+
+        Caller.Answer undecided = town.submit(coordinator, review, "letterDecision", "send", "letterLanguage", "ar");
+        assertThat(undecided.status()).isEqualTo(400);
+        assertThat(undecided.body()).contains("arabiska är ett utkast");
+
+        LocalDate meeting = town.schoolDay(5);
+        town.complete(
+                coordinator,
+                "review-letter",
+                "letterDecision",
+                "send",
+                "letterLanguage",
+                "registered",
+                "draftTranslation",
+                "send-draft",
+                "meetingAt",
+                meeting + "T15:30",
+                "personalLine",
+                LINE);
+        String post = town.task(coordinator, "post-letter");
+        assertThat(letters(post).get("letters")).hasSize(2);
+        byte[] first = paper(post, 1);
+        byte[] second = paper(post, 2);
+        assertThat(textOf(first)).contains(FIRST, LINE, "15:30", "30 procent").doesNotContain("Tuve", "Alvägen");
+        assertThat(textOf(second)).contains(SECOND, LINE, "30 procent").doesNotContain("Majvor", "Ekvägen");
+        Path folder = Path.of(context.getEnvironment().getProperty("sedd.home"), "letters");
+        String id = context.getBean(Letters.class)
+                .ofPupil(town.caseOf(pupil).pupilRef())
+                .get(0)
+                .id();
+        assertThat(same(Files.readAllBytes(folder.resolve(id + ".pdf")), first)).isTrue();
+
+        town.recentDays(pupil, 20, 0, Day.PRESENT);
+        assertThat(same(paper(post, 1), first))
+                .as("late excuses change no letter")
+                .isTrue();
+        assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), LINE))
+                .isEmpty();
+        assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), "Kastanjelund"))
+                .isEmpty();
+
+        assertThat(journalKinds()).doesNotContain("letter-sent");
+        town.complete(coordinator, "post-letter", "letterOutcome", "posted");
+        assertThat(journalKinds()).contains("letter-sent");
+        assertThat(context.getBean(Letters.class).ofPupil(town.caseOf(pupil).pupilRef()))
+                .extracting(SentLetter::status)
+                .containsOnly(SentLetter.Status.POSTED);
+
+        Files.writeString(folder.resolve(id + ".pdf"), "something else");
+        assertThat(context.getBean(Letters.class)
+                        .file(
+                                context.getBean(Letters.class)
+                                        .ofPupil(town.caseOf(pupil).pupilRef())
+                                        .get(0),
+                                true))
+                .as("a changed file is not shown as the letter")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("leaves an unapproved language out unless somebody decides otherwise")
+    void draftLeftOut() {
+        toReview();
+        town.complete(coordinator, "review-letter", "letterDecision", "send");
+        assertThat(context.getBean(Letters.class).ofPupil(town.caseOf(pupil).pupilRef()))
+                .extracting(SentLetter::languages)
+                .containsExactly(List.of("sv"), List.of("sv"));
+    }
+
+    @Test
+    @DisplayName("says what is missing, and what late excuses have changed, before it is decided")
+    void remarks() {
+        guardians("""
+                %1$s-g,%1$s,Majvor,Kastanjelund,,,,,true
+                %1$s-h,%1$s,Tuve,Granbarksson,ti,Alvägen 9,333 44,Annanstad,false
+                """);
+        String review = toReview();
+        assertThat(letters(review).at("/letters/0/remarks").toString())
+                .contains("Adress saknas", "Hemmets språk står inte", "Ingen telefontid");
+        assertThat(letters(review).get("remarks").toString()).contains("Vårdnadshavare 2 ska inte ha brev");
+        town.recentDays(pupil, 20, 0, Day.PRESENT);
+        assertThat(letters(review).get("remarks").toString()).contains("inte längre över gränsen");
+    }
+
+    @Test
+    @DisplayName("stays where it is while the case holds everything back, decided or not")
+    void held() {
+        String review = toReview();
+        String number = town.caseOf(pupil).caseNumber();
+        CaseRegistry cases = context.getBean(CaseRegistry.class);
+        cases.held(number, true);
+        assertThat(letters(review).get("hindrance").asText()).contains("håller tillbaka");
+        assertThat(letters(review).get("letters")).isEmpty();
+        assertThat(town.submit(coordinator, review, "letterDecision", "send").status())
+                .isEqualTo(400);
+        cases.held(number, false);
+        town.complete(coordinator, "review-letter", "letterDecision", "send");
+        cases.held(number, true);
+        String post = town.task(coordinator, "post-letter");
+        assertThat(town.as(coordinator)
+                        .get("/api/tasks/" + post + "/letters/1.pdf")
+                        .status())
+                .isEqualTo(409);
+        assertThat(town.submit(coordinator, post, "letterOutcome", "posted").status())
+                .isEqualTo(400);
+        town.complete(coordinator, "post-letter", "letterOutcome", "not-sent", "notSentReason", "Risk hemma");
+        assertThat(journalKinds()).contains("letter-not-sent").doesNotContain("letter-sent");
+    }
+
+    @Test
+    @DisplayName("survives a crash between decision and file, and says the same whenever it is printed")
+    void crash() throws IOException {
+        LetterRegister letters = context.getBean(LetterRegister.class);
+        LetterPress press = context.getBean(LetterPress.class);
+        Path folder = Path.of(context.getEnvironment().getProperty("sedd.home"), "letters");
+        String id = decidedAndNotPrinted(letters, 1);
+        assertThat(folder.resolve(id + ".pdf")).doesNotExist();
+        press.printWaiting();
+        byte[] file = Files.readAllBytes(folder.resolve(id + ".pdf"));
+        assertThat(press.read(id, true))
+                .hasValueSatisfying(read -> assertThat(same(read, file)).isTrue());
+        assertThat(press.read(id, false)).isPresent();
+
+        String again = decidedAndNotPrinted(letters, 2);
+        press.printWaiting();
+        assertThat(textOf(Files.readAllBytes(folder.resolve(again + ".pdf")))).isEqualTo(textOf(file));
+        assertThat(letters.waiting()).doesNotContain(id, again);
+    }
+
+    private String decidedAndNotPrinted(LetterRegister letters, int number) {
+        String id = UUID.randomUUID().toString();
+        letters.enter(
+                new SentLetter(
+                        id,
+                        "F-none",
+                        "ref-" + town.id(),
+                        town.id(),
+                        "g",
+                        1,
+                        number,
+                        List.of("ar", "sv"),
+                        true,
+                        coordinator,
+                        SampleLetter.WRITTEN,
+                        SentLetter.Status.TO_POST,
+                        java.util.Optional.empty()),
+                new AbsenceFigures(town.today(), town.today(), 0, 0, 0, 0, List.of()),
+                List.of("v"),
+                SampleLetter.in("ar"));
+        return id;
+    }
+
+    @Test
+    @DisplayName("is once a term for the pupil, whichever case it was in")
+    void onceATerm() {
+        CaseRegistry cases = context.getBean(CaseRegistry.class);
+        String other = town.pupil("annanelev");
+        String number = "P-" + town.id();
+        cases.open(
+                number,
+                other,
+                "ref-x-" + town.id(),
+                town.id(),
+                LocalDate.of(2031, 2, 3),
+                "threshold",
+                LocalDate.of(2031, 2, 4));
+        cases.letterAsked(number, "2031-spring");
+        assertThat(cases.pupilsWithLetter(town.id(), "2031-spring")).containsExactly(other);
+        assertThat(cases.pupilsWithLetter(town.id(), "2031-autumn")).isEmpty();
+        assertThat(cases.pupilsWithLetter("another-school", "2031-spring")).isEmpty();
+    }
+}
