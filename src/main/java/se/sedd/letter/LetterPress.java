@@ -133,10 +133,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
                 keep(path(waiting.id(), true), onPaper);
                 keep(path(waiting.id(), false), onScreen);
                 letters.printed(
-                        waiting.id(),
-                        clock.instant(),
-                        LetterTemplate.sha256(onPaper),
-                        LetterTemplate.sha256(onScreen));
+                        waiting.id(), clock.instant(), LetterTemplate.sha256(onPaper), LetterTemplate.sha256(onScreen));
             }
         });
     }

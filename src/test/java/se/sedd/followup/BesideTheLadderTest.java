@@ -268,6 +268,26 @@ class BesideTheLadderTest {
     }
 
     @Test
+    @DisplayName("a new mentor gets the step also when a deputy has it in the old mentor's place")
+    void newMentorWhileTheOldIsAway() {
+        town.recentDays(pupil, 17, 3, Day.ILL);
+        town.evaluate();
+        String mentor = town.user("mentor");
+        String deputy = "deputy-" + town.id();
+        town.staff("userId,givenName,familyName,groups,schoolIds\n%s,Prov,Ersättare,mentor,%s\n"
+                .formatted(deputy, town.id()));
+        town.staff(
+                "userId,givenName,familyName,groups,schoolIds,awayFrom,awayUntil,deputy\n%s,Prov,mentor,mentor,%s,%s,%s,%s\n"
+                        .formatted(mentor, town.id(), town.schoolDay(1), town.schoolDay(20), deputy));
+        town.schoolDaysPass(1);
+        assertThat(town.caseOf(pupil).owner()).contains(deputy);
+        town.pupilOf(pupil, town.user("primary-contact"));
+        town.schoolDaysPass(1);
+        assertThat(town.caseOf(pupil).owner()).contains(town.user("primary-contact"));
+        assertThat(town.tasks(town.user("primary-contact"), "contact-guardian")).hasSize(1);
+    }
+
+    @Test
     @DisplayName("a pupil who gets another mentor takes the call along")
     void newMentor() {
         town.recentDays(pupil, 17, 3, Day.ILL);

@@ -157,22 +157,37 @@ class MorningHandover implements ScheduledWork {
                         .owner());
     }
 
-    /** A pupil who has got another mentor takes the mentor's step along, unless somebody stands in for it. */
+    /** A pupil who has got another mentor takes the mentor's step along, unless somebody does it in that mentor's place. */
     private void followTheRegister(LocalDate today) {
         for (AbsenceCase found : cases.ofAnotherMentor()) {
-            Optional<String> mentor = register.pupil(found.pupilId())
+            register.pupil(found.pupilId())
                     .filter(pupil -> !pupil.protectedIdentity())
-                    .flatMap(pupil -> responsibilities
-                            .dutyOf(Role.MENTOR, pupil, today, cases::openMainSteps)
-                            .owner())
-                    .filter(owner -> !found.owner().equals(Optional.of(owner)));
-            Optional<Task> task = found.mainTask()
-                    .map(id -> tasks.createTaskQuery().taskId(id).singleResult());
-            if (mentor.isPresent() && task.map(Task::getOwner).isEmpty()) {
-                task.ifPresentOrElse(
-                        running -> assign(running, mentor.get()), () -> cases.ownerIs(found.caseNumber(), mentor));
-            }
+                    .ifPresent(pupil -> toTheMentor(found, pupil, today));
         }
+    }
+
+    private void toTheMentor(AbsenceCase found, Pupil pupil, LocalDate today) {
+        Optional<Task> task =
+                found.mainTask().map(id -> tasks.createTaskQuery().taskId(id).singleResult());
+        boolean doneForTheMentor =
+                task.map(Task::getOwner).filter(pupil.mentor()::equals).isPresent();
+        Optional<String> mentor = responsibilities
+                .dutyOf(Role.MENTOR, pupil, today, cases::openMainSteps)
+                .owner()
+                .filter(owner -> !found.owner().equals(Optional.of(owner)));
+        if (mentor.isEmpty() || doneForTheMentor) {
+            return;
+        }
+        task.ifPresentOrElse(
+                running -> {
+                    // whoever stood in for the mentor before has no place to keep
+                    running.setOwner(null);
+                    running.setAssignee(mentor.get());
+                    tasks.saveTask(running);
+                    tasks.removeVariableLocal(running.getId(), Reassignment.STANDS_IN);
+                    cases.mainTaskIsOf(running.getId(), mentor.get());
+                },
+                () -> cases.ownerIs(found.caseNumber(), mentor));
     }
 
     private void assign(Task task, String userId) {
