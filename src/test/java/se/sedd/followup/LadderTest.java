@@ -11,7 +11,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
-import se.sedd.engine.EngineTables;
 import se.sedd.followup.CaseTown.Day;
 
 @SeddTest
@@ -102,9 +101,17 @@ class LadderTest {
                 .asText();
         assertThat(shown).contains("\"whole-days\"").doesNotContain("no-pattern");
 
+        int stored = rows("act_ge_bytearray");
         walk.map("meeting");
-        assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), shown))
-                .isEmpty();
+        assertThat(rows("act_ru_variable where task_id_ = '" + task + "'")).isZero();
+        assertThat(rows("act_ge_bytearray")).as("rows of lists of codes").isEqualTo(stored - 1);
+    }
+
+    private int rows(String table) {
+        return context.getBean(JdbcClient.class)
+                .sql("select count(*) from " + table)
+                .query(Integer.class)
+                .single();
     }
 
     @Test
