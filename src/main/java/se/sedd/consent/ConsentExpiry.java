@@ -2,17 +2,15 @@ package se.sedd.consent;
 
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.springframework.stereotype.Component;
+import se.sedd.calendar.EveryDay;
 import se.sedd.calendar.ScheduledWork;
 
 /** Every morning, before the tasks are handed over: a consent whose last day has passed ends, and what rests on it stops. */
 @Component
 class ConsentExpiry implements ScheduledWork {
 
-    private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final LocalTime BEFORE_THE_HANDOVER = LocalTime.of(5, 15);
+    private static final EveryDay BEFORE_THE_HANDOVER = new EveryDay(LocalTime.of(5, 15));
 
     private final Consents consents;
 
@@ -22,12 +20,11 @@ class ConsentExpiry implements ScheduledWork {
 
     @Override
     public Instant nextAfter(Instant instant) {
-        ZonedDateTime today = instant.atZone(STOCKHOLM).with(BEFORE_THE_HANDOVER);
-        return (today.toInstant().isAfter(instant) ? today : today.plusDays(1)).toInstant();
+        return BEFORE_THE_HANDOVER.nextAfter(instant);
     }
 
     @Override
     public void runAt(Instant due) {
-        consents.expire(due.atZone(STOCKHOLM).toLocalDate());
+        consents.expire(EveryDay.dayOf(due));
     }
 }
