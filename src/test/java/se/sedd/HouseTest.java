@@ -58,6 +58,8 @@ class HouseTest {
             .definedBy("se.sedd.attendance..")
             .layer("routine")
             .definedBy("se.sedd.routine..")
+            .layer("outbox")
+            .definedBy("se.sedd.outbox..")
             .layer("features")
             .definedBy(
                     "se.sedd.followup..",
@@ -82,6 +84,8 @@ class HouseTest {
             .mayOnlyAccessLayers("calendar", "register", "journal")
             .whereLayer("routine")
             .mayOnlyAccessLayers("calendar", "register", "engine", "journal", "attendance")
+            .whereLayer("outbox")
+            .mayOnlyAccessLayers("calendar", "register", "engine", "journal")
             .whereLayer("features")
             .mayOnlyBeAccessedByLayers("insight", "web and demo")
             .whereLayer("insight")

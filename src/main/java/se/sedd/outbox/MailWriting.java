@@ -1,0 +1,51 @@
+package se.sedd.outbox;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import se.sedd.outbox.MessageInHand.FileInHand;
+
+/** Writes a message as an e-mail, always under the same Message-ID (RFC 5322), so that a second copy can be told by it. */
+@Component
+class MailWriting {
+
+    private final String from;
+
+    MailWriting(@Value("${sedd.outbox.email.from}") String from) {
+        this.from = from;
+    }
+
+    MimeMessage write(MessageInHand message, Session session) throws MessagingException {
+        MimeMessage mail = new MimeMessage(session) {
+            @Override
+            protected void updateMessageID() throws MessagingException {
+                setHeader("Message-ID", messageId(message));
+            }
+        };
+        MimeMessageHelper written = new MimeMessageHelper(mail, !message.files().isEmpty(), "UTF-8");
+        written.setFrom(from);
+        written.setTo(message.address());
+        written.setSubject(message.subject());
+        written.setText(message.text());
+        for (FileInHand file : message.files()) {
+            written.addAttachment(file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
+        }
+        mail.setHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(message.putAt().atOffset(ZoneOffset.UTC)));
+        mail.setHeader("Content-Language", message.language());
+        mail.setHeader("Auto-Submitted", "auto-generated");
+        mail.saveChanges();
+        return mail;
+    }
+
+    private String messageId(MessageInHand message) {
+        return "<" + message.identity() + from.substring(from.lastIndexOf('@')).replace(">", "") + ">";
+    }
+}
