@@ -53,19 +53,19 @@ final class TermStaff {
                         .thenComparing(task -> pupilOf(task))
                         .thenComparing(task -> String.valueOf(task.getAssignee()))
                         .thenComparing(Task::getCreateTime))
-                .forEach(task -> perhaps(task, pupilOf(task), today));
+                .forEach(task -> perhaps(task, today));
         beginSomething(today);
     }
 
     /** What was done before it this morning may have ended the task or given it to somebody else. */
-    private void perhaps(Task listed, String pupil, LocalDate today) {
+    private void perhaps(Task listed, LocalDate today) {
         boolean wanted = town.chance(isDue(listed, today) ? 0.75 : 0.03);
         if (!wanted) {
             return;
         }
         Optional.ofNullable(tasks().createTaskQuery().taskId(listed.getId()).singleResult())
                 .filter(task -> isAtWork(town.person(task.getAssignee()), today))
-                .ifPresent(task -> complete(task, pupil, today));
+                .ifPresent(task -> complete(task, pupilOf(task), today));
     }
 
     private static boolean isAtWork(TermTown.Person person, LocalDate today) {
