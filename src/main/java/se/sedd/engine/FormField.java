@@ -44,11 +44,21 @@ record FormField(
     /** An option as stored and as people read it. */
     record Choice(JsonNode value, String label) {}
 
-    /** What form-js checks in the browser, checked again. */
+    /** Which days a date may name, seen from the day on which the form is submitted. */
+    enum Day {
+        ANY,
+        /** Today or later. */
+        TO_COME,
+        /** Today or earlier. */
+        PASSED
+    }
+
+    /** What form-js checks in the browser, checked again, and what it cannot know: the date at the school. */
     record Limits(
             Optional<Integer> minLength,
             Optional<Integer> maxLength,
             Optional<BigDecimal> min,
             Optional<BigDecimal> max,
-            Optional<String> pattern) {}
+            Optional<String> pattern,
+            Day day) {}
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.FormField.Choice;
 
 /**
@@ -52,12 +54,17 @@ class FormGate extends AbstractBpmnParseListener {
 
     private final ObjectProvider<TaskPolicy> policies;
     private final ObjectProvider<TaskLanguage> language;
+    private final ObjectProvider<SchoolCalendar> calendar;
     private final FormConditions conditions = new FormConditions();
     private final Map<String, FormSheet> sheets = new ConcurrentHashMap<>();
 
-    FormGate(ObjectProvider<TaskPolicy> policies, ObjectProvider<TaskLanguage> language) {
+    FormGate(
+            ObjectProvider<TaskPolicy> policies,
+            ObjectProvider<TaskLanguage> language,
+            ObjectProvider<SchoolCalendar> calendar) {
         this.policies = policies;
         this.language = language;
+        this.calendar = calendar;
     }
 
     @Override
@@ -93,14 +100,14 @@ class FormGate extends AbstractBpmnParseListener {
 
     /** The one way in: submits the form of a task and leaves its steering values in the process. */
     private void submitted(TaskEntity task, VariableMap variables) {
-        FormWords words = words(task);
+        Sentences words = words(task);
         String author = Context.getCommandContext().getAuthenticatedUserId();
         if (author == null || !author.equals(task.getAssignee()) || task.getDelegationState() != null) {
-            throw new AuthorizationException(words.notYours());
+            throw new AuthorizationException(words.of("not-yours"));
         }
         FormSheet sheet = sheet(task);
-        FormAnswers answers =
-                new FormReading(sheet, conditions, words, key -> taskChoices(task, key)).read(asJson(variables, words));
+        FormAnswers answers = new FormReading(sheet, conditions, words, today(task), key -> taskChoices(task, key))
+                .read(asJson(variables, words));
         Optional<TaskPolicy> policy = policy(task);
         policy.flatMap(feature -> TrustedCode.call(task, () -> feature.refusal(task, answers, author)))
                 .ifPresent(sentence -> {
@@ -130,7 +137,7 @@ class FormGate extends AbstractBpmnParseListener {
     private void refuseOtherWays(DelegateTask task) {
         CommandContext context = Context.getCommandContext();
         if (context.getAuthenticatedUserId() != null && !Admitted.of(context).admits(task.getId())) {
-            throw new FormRefused(words(task).onlyByForm());
+            throw new FormRefused(words(task).of("only-by-form"));
         }
     }
 
@@ -153,7 +160,7 @@ class FormGate extends AbstractBpmnParseListener {
         }
     }
 
-    private static Map<String, JsonNode> asJson(VariableMap variables, FormWords words) {
+    private static Map<String, JsonNode> asJson(VariableMap variables, Sentences words) {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         for (String key : variables.keySet()) {
             answers.put(key, asJson(key, variables.getValueTyped(key), words));
@@ -161,7 +168,7 @@ class FormGate extends AbstractBpmnParseListener {
         return answers;
     }
 
-    private static JsonNode asJson(String key, TypedValue value, FormWords words) {
+    private static JsonNode asJson(String key, TypedValue value, Sentences words) {
         try {
             if (value == null) {
                 return NullNode.getInstance();
@@ -174,9 +181,9 @@ class FormGate extends AbstractBpmnParseListener {
                     || (value instanceof ObjectValue object && object.isDeserialized());
             return readable && isSimple(value.getValue())
                     ? JSON.valueToTree(value.getValue())
-                    : refuse(words.wrong(key));
+                    : refuse(words.of("wrong", key));
         } catch (java.io.IOException e) {
-            return refuse(words.wrong(key));
+            return refuse(words.of("wrong", key));
         }
     }
 
@@ -197,7 +204,11 @@ class FormGate extends AbstractBpmnParseListener {
         return policies.stream().filter(policy -> policy.serves(process)).findFirst();
     }
 
-    private FormWords words(DelegateTask task) {
+    private LocalDate today(TaskEntity task) {
+        return calendar.getObject().today(task.getTenantId());
+    }
+
+    private Sentences words(DelegateTask task) {
         return language.getObject().of(Optional.ofNullable(task.getTenantId()));
     }
 

@@ -38,15 +38,24 @@ final class FormReading {
 
     private final FormSheet sheet;
     private final FormConditions conditions;
-    private final FormWords words;
+    private final Sentences words;
+    private final LocalDate today;
     private final Function<String, List<Choice>> taskChoices;
 
-    /** @param taskChoices the task's own choices by the name of the variable that holds them */
+    /**
+     * @param today the date at the school
+     * @param taskChoices the task's own choices by the name of the variable that holds them
+     */
     FormReading(
-            FormSheet sheet, FormConditions conditions, FormWords words, Function<String, List<Choice>> taskChoices) {
+            FormSheet sheet,
+            FormConditions conditions,
+            Sentences words,
+            LocalDate today,
+            Function<String, List<Choice>> taskChoices) {
         this.sheet = sheet;
         this.conditions = conditions;
         this.words = words;
+        this.today = today;
         this.taskChoices = taskChoices;
     }
 
@@ -91,7 +100,7 @@ final class FormReading {
                 .filter(key -> !known.contains(key) && !computed.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new FormRefused(words.unknown(key));
+                    throw new FormRefused(words.of("unknown", key));
                 });
     }
 
@@ -132,12 +141,12 @@ final class FormReading {
             answer = answer.map(value -> checked(field, value, where));
         }
         if (answer.isEmpty() && field.required()) {
-            throw new FormRefused(located(words.missing(field.label()), where));
+            throw new FormRefused(located(words.of("missing", field.label()), where));
         }
         if (field.required()
                 && field.kind() == Kind.TICK
                 && !answer.orElseThrow().booleanValue()) {
-            throw new FormRefused(located(words.missing(field.label()), where));
+            throw new FormRefused(located(words.of("missing", field.label()), where));
         }
         return answer;
     }
@@ -155,14 +164,14 @@ final class FormReading {
 
     private JsonNode rows(FormField list, JsonNode value, Map<String, Object> context) {
         if (!value.isArray() || value.size() > MOST_ROWS) {
-            throw new FormRefused(words.wrong(list.label()));
+            throw new FormRefused(words.of("wrong", list.label()));
         }
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         int number = 0;
         for (JsonNode row : value) {
             number++;
             if (!row.isObject()) {
-                throw new FormRefused(words.wrong(list.label()));
+                throw new FormRefused(words.of("wrong", list.label()));
             }
             Map<String, JsonNode> cells = new LinkedHashMap<>();
             row.fields().forEachRemaining(cell -> cells.put(cell.getKey(), cell.getValue()));
@@ -176,7 +185,7 @@ final class FormReading {
             surroundings.put("i", List.of(number));
             ObjectNode kept = rows.addObject();
             for (FormField column : visible(list.columns(), cells, surroundings)) {
-                answer(column, cells.get(column.key()), words.inRow(number, list.label()), context)
+                answer(column, cells.get(column.key()), words.of("in-row", number, list.label()), context)
                         .ifPresent(cell -> kept.set(column.key(), cell));
             }
         }
@@ -188,49 +197,65 @@ final class FormReading {
             case TEXT -> text(field, value, where);
             case NUMBER -> number(field, value, where);
             case TICK -> {
-                refuseUnless(value.isBoolean(), words.wrong(field.label()), where);
+                refuseUnless(value.isBoolean(), words.of("wrong", field.label()), where);
                 yield value;
             }
             case CHOICE -> {
-                refuseUnless(isChoice(field, value), words.notAChoice(field.label()), where);
+                refuseUnless(isChoice(field, value), words.of("not-a-choice", field.label()), where);
                 yield value;
             }
             case CHOICES -> {
-                refuseUnless(value.isArray(), words.notAChoice(field.label()), where);
+                refuseUnless(value.isArray(), words.of("not-a-choice", field.label()), where);
                 Set<JsonNode> chosen = new HashSet<>();
                 for (JsonNode one : value) {
-                    refuseUnless(isChoice(field, one) && chosen.add(one), words.notAChoice(field.label()), where);
+                    refuseUnless(
+                            isChoice(field, one) && chosen.add(one), words.of("not-a-choice", field.label()), where);
                 }
                 yield value;
             }
             case DATE -> {
-                refuseUnless(value.isTextual() && isDate(value.textValue()), words.notADate(field.label()), where);
+                refuseUnless(
+                        value.isTextual() && isDate(value.textValue()), words.of("not-a-date", field.label()), where);
+                inTime(field, LocalDate.parse(value.textValue()), where);
                 yield value;
             }
             case TIME -> {
-                refuseUnless(value.isTextual() && isTime(value.textValue()), words.notATime(field.label()), where);
+                refuseUnless(
+                        value.isTextual() && isTime(value.textValue()), words.of("not-a-time", field.label()), where);
                 yield value;
             }
             case DATE_TIME -> {
-                refuseUnless(value.isTextual() && isDateTime(value.textValue()), words.notADate(field.label()), where);
+                refuseUnless(
+                        value.isTextual() && isDateTime(value.textValue()),
+                        words.of("not-a-date", field.label()),
+                        where);
+                inTime(field, LocalDate.parse(value.textValue().substring(0, 10)), where);
                 yield value;
             }
             case LIST -> throw new IllegalStateException("rows are read row by row");
         };
     }
 
+    private void inTime(FormField field, LocalDate day, String where) {
+        switch (field.limits().day()) {
+            case ANY -> {}
+            case TO_COME -> refuseUnless(!day.isBefore(today), words.of("day-passed", field.label()), where);
+            case PASSED -> refuseUnless(!day.isAfter(today), words.of("day-to-come", field.label()), where);
+        }
+    }
+
     private JsonNode text(FormField field, JsonNode value, String where) {
-        refuseUnless(value.isTextual(), words.wrong(field.label()), where);
+        refuseUnless(value.isTextual(), words.of("wrong", field.label()), where);
         int length = value.textValue().length();
         int most = field.limits().maxLength().orElse(LONGEST_TEXT);
-        refuseUnless(length <= most, words.tooLong(field.label(), most), where);
+        refuseUnless(length <= most, words.of("too-long", field.label(), most), where);
         field.limits()
                 .minLength()
-                .ifPresent(least -> refuseUnless(length >= least, words.tooShort(field.label(), least), where));
+                .ifPresent(least -> refuseUnless(length >= least, words.of("too-short", field.label(), least), where));
         field.limits()
                 .pattern()
-                .ifPresent(
-                        pattern -> refuseUnless(value.textValue().matches(pattern), words.wrong(field.label()), where));
+                .ifPresent(pattern ->
+                        refuseUnless(value.textValue().matches(pattern), words.of("wrong", field.label()), where));
         return value;
     }
 
@@ -239,15 +264,17 @@ final class FormReading {
         try {
             number = new BigDecimal(value.asText());
         } catch (NumberFormatException e) {
-            throw new FormRefused(located(words.notANumber(field.label()), where));
+            throw new FormRefused(located(words.of("not-a-number", field.label()), where));
         }
-        refuseUnless(value.isNumber() || value.isTextual(), words.notANumber(field.label()), where);
+        refuseUnless(value.isNumber() || value.isTextual(), words.of("not-a-number", field.label()), where);
         field.limits()
                 .min()
-                .ifPresent(min -> refuseUnless(number.compareTo(min) >= 0, words.outOfRange(field.label()), where));
+                .ifPresent(min ->
+                        refuseUnless(number.compareTo(min) >= 0, words.of("out-of-range", field.label()), where));
         field.limits()
                 .max()
-                .ifPresent(max -> refuseUnless(number.compareTo(max) <= 0, words.outOfRange(field.label()), where));
+                .ifPresent(max ->
+                        refuseUnless(number.compareTo(max) <= 0, words.of("out-of-range", field.label()), where));
         return value;
     }
 
@@ -289,7 +316,7 @@ final class FormReading {
     /** The answer as people read it. */
     private String readable(FormField field, JsonNode value) {
         return switch (field.kind()) {
-            case TICK -> value.booleanValue() ? words.yes() : words.no();
+            case TICK -> value.booleanValue() ? words.of("yes") : words.of("no");
             case CHOICE -> label(field, value);
             case CHOICES -> {
                 List<String> labels = new ArrayList<>();
@@ -309,8 +336,12 @@ final class FormReading {
     private String readableRow(FormField list, JsonNode row) {
         return list.columns().stream()
                 .filter(column -> row.has(column.key()))
-                .map(column -> column.label() + ": " + readable(column, row.get(column.key())))
+                .map(column -> heading(column.label()) + readable(column, row.get(column.key())))
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String heading(String label) {
+        return label.endsWith("?") ? label + " " : label + ": ";
     }
 
     private String label(FormField field, JsonNode value) {

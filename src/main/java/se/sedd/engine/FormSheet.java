@@ -95,7 +95,7 @@ record FormSheet(String id, List<FormField> fields, Set<String> computed) {
                         || columns.stream().anyMatch(column -> column.kind() == Kind.TEXT)
                         || properties.path("journal").asBoolean(),
                 properties.path("sensitive").asBoolean(),
-                limits(validate),
+                limits(validate, properties),
                 List.copyOf(columns));
     }
 
@@ -125,13 +125,24 @@ record FormSheet(String id, List<FormField> fields, Set<String> computed) {
                 .toList();
     }
 
-    private static Limits limits(JsonNode validate) {
+    private static Limits limits(JsonNode validate, JsonNode properties) {
         return new Limits(
                 whole(validate.path("minLength")),
                 whole(validate.path("maxLength")),
                 decimal(validate.path("min")),
                 decimal(validate.path("max")),
-                Optional.of(validate.path("pattern").asText()).filter(pattern -> !pattern.isEmpty()));
+                Optional.of(validate.path("pattern").asText()).filter(pattern -> !pattern.isEmpty()),
+                day(properties.path("day").asText()));
+    }
+
+    private static FormField.Day day(String property) {
+        return switch (property) {
+            case "" -> FormField.Day.ANY;
+            case "to-come" -> FormField.Day.TO_COME;
+            case "passed" -> FormField.Day.PASSED;
+            default ->
+                throw new IllegalArgumentException("a date is \"to-come\" or \"passed\", not \"" + property + '"');
+        };
     }
 
     private static Optional<Integer> whole(JsonNode number) {

@@ -70,7 +70,7 @@ public class TaskDesk {
         run(taskId, user, (task, work) -> {
             Optional<String> before = Optional.ofNullable(task.getAssignee());
             if (!before.equals(Optional.of(user))) {
-                throw new Refused(words(task).notYours(), false);
+                throw new Refused(words(task).of("not-yours"), false);
             }
             Optional<String> owner = Optional.ofNullable(task.getOwner()).filter(first -> !first.equals(user));
             assign(task, before, owner, user);
@@ -93,7 +93,7 @@ public class TaskDesk {
         command(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             if (task == null || !mayWork(task, user)) {
-                throw new Refused(words(task).notHere(), true);
+                throw new Refused(words(task).of("not-here"), true);
             }
             handOver.change(task, context);
             return null;
@@ -145,7 +145,7 @@ public class TaskDesk {
                 .anyMatch(link -> IdentityLinkType.CANDIDATE.equals(link.getType()) && user.equals(link.getUserId()));
     }
 
-    private FormWords words(TaskEntity task) {
+    private Sentences words(TaskEntity task) {
         return language.of(Optional.ofNullable(task).map(TaskEntity::getTenantId));
     }
 }

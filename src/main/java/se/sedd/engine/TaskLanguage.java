@@ -14,22 +14,26 @@ import se.sedd.register.SchoolsChanged;
 class TaskLanguage {
 
     private final Register register;
-    private final Map<String, FormWords> known = new ConcurrentHashMap<>();
+    private static final String FILE = "se.sedd.engine.form";
+    private static final Sentences SWEDISH = new Sentences(FILE);
+    private static final Sentences BOKMAL = new Sentences(FILE, "nb");
+
+    private final Map<String, Sentences> known = new ConcurrentHashMap<>();
 
     TaskLanguage(Register register) {
         this.register = register;
     }
 
-    FormWords of(Optional<String> tenant) {
-        return tenant.map(school -> known.computeIfAbsent(school, this::ask)).orElse(FormWords.SWEDISH);
+    Sentences of(Optional<String> tenant) {
+        return tenant.map(school -> known.computeIfAbsent(school, this::ask)).orElse(SWEDISH);
     }
 
-    private FormWords ask(String school) {
+    private Sentences ask(String school) {
         return register.school(school)
                 .map(School::language)
                 .filter("nb"::equals)
-                .map(language -> FormWords.BOKMAL)
-                .orElse(FormWords.SWEDISH);
+                .map(language -> BOKMAL)
+                .orElse(SWEDISH);
     }
 
     @EventListener

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,12 +23,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.sedd.engine.FormField.Choice;
+import se.sedd.engine.FormField.Day;
 import se.sedd.engine.FormField.Kind;
 
 /** Every form of the project through the gate's own reading, answered as a person in a hurry would. */
 class EveryFormTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 16);
     private static final List<Choice> STAFF = List.of(new Choice(JSON.textNode("mentor1"), "En mentor"));
 
     static Stream<Path> forms() throws IOException {
@@ -68,6 +71,34 @@ class EveryFormTest {
         assertThatThrownBy(() -> reading(sheet).read(Map.of())).isInstanceOf(FormRefused.class);
     }
 
+    @ParameterizedTest
+    @MethodSource("forms")
+    @DisplayName("a date on the wrong side of today is refused, and the question is named")
+    void wrongSideOfToday(Path form) throws IOException {
+        FormSheet sheet = read(form);
+        Set<String> refused = new HashSet<>();
+        Set<String> asked = new HashSet<>();
+        for (FormField field : sheet.fields()) {
+            if (field.limits().day() == Day.ANY) {
+                continue;
+            }
+            asked.add(field.key());
+            LocalDate wrong = field.limits().day() == Day.TO_COME ? TODAY.minusDays(1) : TODAY.plusDays(1);
+            for (Map<String, JsonNode> answers : inAHurry(sheet)) {
+                answers.put(
+                        field.key(),
+                        JSON.textNode(field.kind() == Kind.DATE_TIME ? wrong + "T08:15" : wrong.toString()));
+                try {
+                    assertThat(keys(reading(sheet).read(answers))).doesNotContain(field.key());
+                } catch (FormRefused e) {
+                    assertThat(e).hasMessageContaining(field.label());
+                    refused.add(field.key());
+                }
+            }
+        }
+        assertThat(refused).containsExactlyInAnyOrderElementsOf(asked);
+    }
+
     /** The required fields filled in and all others blank, and once more for every other answer to a choice. */
     private static List<Map<String, JsonNode>> inAHurry(FormSheet sheet) {
         Map<String, JsonNode> first = new LinkedHashMap<>();
@@ -94,9 +125,9 @@ class EveryFormTest {
             case TEXT -> JSON.textNode("Vi hörs på torsdag.");
             case NUMBER -> JSON.numberNode(1);
             case TICK -> JSON.booleanNode(true);
-            case DATE -> JSON.textNode("2026-03-20");
+            case DATE -> JSON.textNode(TODAY.toString());
             case TIME -> JSON.textNode("08:15");
-            case DATE_TIME -> JSON.textNode("2026-03-20T08:15");
+            case DATE_TIME -> JSON.textNode(TODAY + "T08:15");
             case CHOICE -> choices.get(n).value();
             case CHOICES -> {
                 ArrayNode chosen = JSON.arrayNode();
@@ -120,7 +151,8 @@ class EveryFormTest {
     }
 
     private static FormReading reading(FormSheet sheet) {
-        return new FormReading(sheet, new FormConditions(), FormWords.SWEDISH, variable -> STAFF);
+        return new FormReading(
+                sheet, new FormConditions(), new Sentences("se.sedd.engine.form"), TODAY, variable -> STAFF);
     }
 
     private static FormSheet read(Path form) throws IOException {

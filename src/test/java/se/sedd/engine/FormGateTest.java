@@ -88,7 +88,7 @@ class FormGateTest {
                 .containsExactly("causeDetail", "callNote", "pupilVoice", "agreedActions");
         assertThat(seen.text("causeDetail")).contains("Otrygghet, Resväg");
         assertThat(seen.text("agreedActions"))
-                .contains("Vad ska göras?: Möta vid bussen; Vem?: Skolan; Senast: 2026-03-20");
+                .contains("Vad ska göras? Möta vid bussen; Vem? Skolan; Senast: 2026-03-20");
         assertThat(seen.texts().get(0).sensitive()).isTrue();
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
@@ -162,7 +162,7 @@ class FormGateTest {
         assertRefused(
                 task,
                 Map.of("guardianReached", false, "callNote", "x".repeat(4001)),
-                "Texten i ”Det här kom vi överens om” är för lång. Högst 4000 tecken får plats.");
+                "Texten i ”Det här kom vi överens om” är för lång. Högst 4\u00a0000 tecken får plats.");
         assertRefused(
                 task,
                 Map.of("guardianReached", false, "secretNote", "text"),

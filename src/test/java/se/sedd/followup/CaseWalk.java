@@ -7,7 +7,7 @@ import java.util.Map;
 public final class CaseWalk {
 
     private static final List<Map<String, String>> ACTIONS = List.of(Map.of(
-            "action", "Möta vid grinden", "ownerKind", "school", "owner", "", "dueDate", "2026-12-01", "doneWhen", ""));
+            "action", "Möta vid grinden", "ownerKind", "school", "owner", "", "dueDate", "2040-12-03", "doneWhen", ""));
 
     private final CaseTown town;
     private final String pupil;

@@ -41,10 +41,6 @@ class FollowUpRules {
                         .isPresent()) {
             return Optional.of(SENTENCES.of("reconsider-in-the-past"));
         }
-        Optional<LocalDate> next = chosenDate(step, answers);
-        if (next.filter(day -> day.isBefore(today)).isPresent()) {
-            return Optional.of(SENTENCES.of("date-in-the-past"));
-        }
         return answers.choice(CaseVariables.FOLLOW_UP_DECISION.name()).flatMap(decision -> switch (decision) {
             case "restored" -> notRestored(found, today);
             case "rest" ->
