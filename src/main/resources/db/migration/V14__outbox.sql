@@ -26,6 +26,7 @@ create table sedd.outgoing_message (
   told           boolean      not null     -- whether its feature knows of the end
 );
 create index outgoing_message_due on sedd.outgoing_message (channel, next_try_at);
+create index outgoing_message_of_state on sedd.outgoing_message (state, put_at);
 create index outgoing_message_untold on sedd.outgoing_message (told, settled_at);
 create index outgoing_message_of_pupil on sedd.outgoing_message (pupil_ref);
 
@@ -38,3 +39,25 @@ create table sedd.outgoing_attachment (
   sha256     varchar(64)  not null,
   primary key (message_id, seq)
 );
+
+-- What holds back every message about a pupil to the home, whether there is a case or not. Why stands in the journal.
+create table sedd.message_hold (
+  hold_id   varchar(60) not null primary key,
+  pupil_ref varchar(36) not null,
+  reason    varchar(30) not null, -- CONCERN, RISK_AT_HOME
+  begun_at  timestamp with time zone not null,
+  begun_by  varchar(64) not null,
+  ended_at  timestamp with time zone,
+  ended_by  varchar(64)
+);
+create index message_hold_of_pupil on sedd.message_hold (pupil_ref, ended_at);
+
+insert into sedd.message_hold (hold_id, pupil_ref, reason, begun_at, begun_by)
+select concern_key, pupil_ref, 'CONCERN', sent_at, author
+from sedd.concern where guardians_informed = 'no' and sent_at is not null;
+
+alter table sedd.case_registry drop column held;
+
+-- Notices to organisers go the same way as every other message; those of before have been handed out with their receipts in the
+-- journal.
+drop table sedd.organiser_notice;

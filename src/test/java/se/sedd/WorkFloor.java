@@ -56,7 +56,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.consent",
         "se.sedd.protection",
         "se.sedd.seen",
-        "se.sedd.letter"
+        "se.sedd.letter",
+        "se.sedd.outbox"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

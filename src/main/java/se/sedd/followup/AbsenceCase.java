@@ -26,7 +26,6 @@ import java.util.Optional;
  * @param questionOpen whether the principal has the question of an investigation beside the running step
  * @param investigation investigate or not-needed, if decided
  * @param reconsiderOn when a decision that none is needed is to be looked at again
- * @param held whether every outgoing message is held back, because the guardians do not know of a concern report
  */
 public record AbsenceCase(
         String caseNumber,
@@ -61,8 +60,7 @@ public record AbsenceCase(
         boolean questionOpen,
         Optional<String> investigation,
         Optional<String> investigator,
-        Optional<LocalDate> reconsiderOn,
-        boolean held) {
+        Optional<LocalDate> reconsiderOn) {
 
     public boolean resting() {
         return state == CaseState.RESTING;

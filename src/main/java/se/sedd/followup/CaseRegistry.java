@@ -53,9 +53,9 @@ public class CaseRegistry {
                         insert into sedd.case_registry
                           (case_number, pupil_id, pupil_ref, open_pupil, school_id, opened_on, opened_because, state, level,
                            next_step, due_date, call_due, call_attempts, continues, severe, contact_person_asked,
-                           daily_contact, question_open, held)
+                           daily_contact, question_open)
                         values (:number, :pupil, :ref, :pupil, :school, :on, :because, 'OPEN', 'MENTOR',
-                           'contact-guardian', :due, :due, 0, 0, false, false, false, false, false)
+                           'contact-guardian', :due, :due, 0, 0, false, false, false, false)
                         """)
                 .param("number", caseNumber)
                 .param("pupil", pupilId)
@@ -337,10 +337,6 @@ public class CaseRegistry {
                 .update();
     }
 
-    public void held(String caseNumber, boolean held) {
-        set(caseNumber, "held", held);
-    }
-
     /** How the case is about to end. */
     public void endsAs(String caseNumber, String outcome) {
         set(caseNumber, "outcome", outcome);
@@ -425,8 +421,7 @@ public class CaseRegistry {
                 row.getBoolean("question_open"),
                 text(row, "investigation"),
                 text(row, "investigator"),
-                date(row, "reconsider_on"),
-                row.getBoolean("held"));
+                date(row, "reconsider_on"));
     }
 
     private static Optional<LocalDate> date(ResultSet row, String column) throws SQLException {

@@ -21,6 +21,7 @@ import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.calendar.Term;
+import se.sedd.outbox.Holds;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.School;
@@ -45,6 +46,7 @@ public class Evaluation {
     private final CaseProcesses processes;
     private final DataQuality dataQuality;
     private final Unseen unseen;
+    private final Holds holds;
     private final EvaluationRuns runs;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -58,6 +60,7 @@ public class Evaluation {
             CaseProcesses processes,
             DataQuality dataQuality,
             Unseen unseen,
+            Holds holds,
             EvaluationRuns runs,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
@@ -69,6 +72,7 @@ public class Evaluation {
         this.processes = processes;
         this.dataQuality = dataQuality;
         this.unseen = unseen;
+        this.holds = holds;
         this.runs = runs;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -154,6 +158,7 @@ public class Evaluation {
         private final Map<String, LocalDate> countsFrom;
         private final Map<String, Integer> casesInTwoTerms;
         private final Set<String> hadLetterThisTerm;
+        private final Set<String> heldBack;
         private final Map<InvestigationGrounds, Optional<String>> investigationQuestions = new HashMap<>();
         private final List<Breach> breaches = new ArrayList<>();
         private final List<DataQuality.Finding> unknown = new ArrayList<>();
@@ -171,6 +176,7 @@ public class Evaluation {
                     cases.countsFromAt(school.id(), SchoolYear.of(date).start());
             LocalDate termBefore = Term.of(Term.of(date).start().minusDays(1)).start();
             this.casesInTwoTerms = cases.casesSince(school.id(), termBefore);
+            this.heldBack = holds.heldAt(school.id());
             this.hadLetterThisTerm =
                     cases.pupilsWithLetter(school.id(), Term.of(date).id());
         }
@@ -284,7 +290,7 @@ public class Evaluation {
         private void askForSupport(AbsenceCase running, Situation situation) {
             Window window = situation.window();
             if (running.resting()
-                    || running.held()
+                    || heldBack.contains(running.pupilRef())
                     || running.lastContactOn().isEmpty()
                     || !situation.isKnown(window)) {
                 return;

@@ -1,72 +1,68 @@
 package se.sedd.followup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.text.MessageFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.outbox.Channel;
+import se.sedd.outbox.MessageSettled;
+import se.sedd.outbox.MessageState;
+import se.sedd.outbox.Outbox;
+import se.sedd.outbox.OutboxListener;
+import se.sedd.outbox.OutgoingMessage;
+import se.sedd.outbox.Topic;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
+import se.sedd.register.Role;
 import se.sedd.register.School;
 
 /**
- * Tells the huvudman, and another home municipality, that an investigation has begun (skollagen 7:19 a, 7:22). The notice is
- * written in the transaction of the decision and handed out afterwards as a file under {@code outbox/} in the home folder, with
- * its receipt in the journal; what a crash leaves behind is handed out at the next start.
+ * Tells the huvudman, and another home municipality, that an investigation has begun (skollagen 7:19 a, 7:22). The notice is put
+ * in the outbox in the transaction of the decision. The journal says that they are notified when the notice has been taken over, with
+ * the outbox's row as its receipt; what cannot be delivered the principal is told, and does by hand.
  */
 @Component
-public class OrganiserNotices {
+@EnableConfigurationProperties(OrganiserAddresses.class)
+public class OrganiserNotices implements OutboxListener {
 
-    private static final Logger log = LoggerFactory.getLogger(OrganiserNotices.class);
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("se.sedd.followup.notices", SWEDISH);
+    private static final Duration USEFUL = Duration.ofDays(7);
 
-    private record Notice(String id, String pupilId, String text) {}
-
-    private final JdbcClient jdbc;
+    private final Outbox outbox;
+    private final OrganiserAddresses addresses;
     private final Register register;
+    private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
+    private final CaseRegistry cases;
     private final CaseJournal journal;
     private final Clock clock;
-    private final TransactionTemplate afterwards;
-    private final Path outbox;
 
     OrganiserNotices(
-            JdbcClient jdbc,
+            Outbox outbox,
+            OrganiserAddresses addresses,
             Register register,
+            Responsibilities responsibilities,
             SchoolCalendar calendar,
+            CaseRegistry cases,
             CaseJournal journal,
-            Clock clock,
-            TransactionTemplate transaction,
-            @Value("${sedd.home}") Path home) {
-        this.jdbc = jdbc;
+            Clock clock) {
+        this.outbox = outbox;
+        this.addresses = addresses;
         this.register = register;
+        this.responsibilities = responsibilities;
         this.calendar = calendar;
+        this.cases = cases;
         this.journal = journal;
         this.clock = clock;
-        this.afterwards = new TransactionTemplate(transaction.getTransactionManager());
-        this.afterwards.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
-        this.outbox = home.resolve("outbox").resolve("organiser-notices");
     }
 
     /** Writes the notices of a case in which an investigation has been decided. */
@@ -76,82 +72,53 @@ public class OrganiserNotices {
         if (pupil.protectedIdentity()) {
             throw new IllegalStateException("The notices of case " + found.caseNumber() + " go by hand");
         }
-        LocalDate today = calendar.today(school.id());
-        write(found, school, pupil, today, "organiser", school.organiser().orElse(school.name()));
+        put(found, school, pupil, "organiser", school.organiser().orElse(school.name()));
         pupil.homeMunicipality()
                 .filter(home -> !home.equals(school.municipality().orElse(home)))
-                .ifPresent(home -> write(found, school, pupil, today, "home-municipality", home));
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                handOut();
-            }
-        });
+                .ifPresent(home -> put(found, school, pupil, "home-municipality", home));
     }
 
-    private void write(AbsenceCase found, School school, Pupil pupil, LocalDate today, String kind, String recipient) {
+    private void put(AbsenceCase found, School school, Pupil pupil, String kind, String recipient) {
+        LocalDate today = calendar.today(school.id());
         String receipt = found.caseNumber() + "-" + kind;
         String text = new MessageFormat(WORDS.getString(kind), SWEDISH).format(new Object[] {
             recipient, school.name(), pupil.name(), pupil.className(), today.toString(), receipt
         });
-        jdbc.sql("""
-                        insert into sedd.organiser_notice
-                          (notice_id, case_number, receipt, kind, recipient, notice_text, written_at)
-                        values (?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(UUID.randomUUID().toString())
-                .param(found.caseNumber())
-                .param(receipt)
-                .param(kind)
-                .param(recipient)
-                .param(text)
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        journal.happened(found, kind + "-notified", Optional.empty());
+        outbox.put(new OutgoingMessage(
+                "organiser-notice/" + receipt + "/" + today,
+                topic(),
+                Channel.EMAIL,
+                addresses.of(recipient),
+                SWEDISH.toLanguageTag(),
+                WORDS.getString("subject"),
+                text,
+                List.of(),
+                pupil.ref(),
+                Optional.of(found.caseNumber()),
+                school.id(),
+                clock.instant().plus(USEFUL)));
     }
 
-    /** Hands out every notice that waits. A file that is there already is written again with the same words. */
-    @EventListener(ApplicationReadyEvent.class)
-    void handOut() {
-        try {
-            afterwards.executeWithoutResult(status -> jdbc
-                    .sql("""
-                            select n.notice_id, c.pupil_id, n.notice_text
-                            from sedd.organiser_notice n join sedd.case_registry c on c.case_number = n.case_number
-                            where n.handed_out_at is null
-                            """)
-                    .query((row, n) -> new Notice(
-                            row.getString("notice_id"), row.getString("pupil_id"), row.getString("notice_text")))
-                    .list()
-                    .stream()
-                    .filter(this::mayBeWritten)
-                    .forEach(this::handOut));
-        } catch (UncheckedIOException e) {
-            log.error("Notices to the organiser wait in the database: {} cannot be written", outbox, e);
+    @Override
+    public Topic topic() {
+        return Topic.ORGANISER_NOTICE;
+    }
+
+    @Override
+    public void settled(MessageSettled message) {
+        AbsenceCase found = cases.get(message.caseNumber().orElseThrow());
+        String kind = message.messageId().contains("-home-municipality/") ? "home-municipality" : "organiser";
+        if (message.state() == MessageState.SENT) {
+            journal.happened(found, kind + "-notified", Optional.empty());
+        } else {
+            journal.tell(found, kind + "-not-notified", Optional.empty(), principal(found));
         }
     }
 
-    /** A pupil may have become protected since: such a notice never leaves as a file. */
-    private boolean mayBeWritten(Notice notice) {
-        return register.pupil(notice.pupilId()).filter(Pupil::protectedIdentity).isEmpty();
-    }
-
-    private void handOut(Notice notice) {
-        try {
-            Files.createDirectories(outbox);
-            Path whole =
-                    Files.writeString(outbox.resolve(notice.id() + ".part"), notice.text(), StandardCharsets.UTF_8);
-            Files.move(
-                    whole,
-                    outbox.resolve(notice.id() + ".txt"),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        jdbc.sql("update sedd.organiser_notice set handed_out_at = ? where notice_id = ?")
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(notice.id())
-                .update();
+    private Optional<String> principal(AbsenceCase found) {
+        return register.pupil(found.pupilId())
+                .flatMap(pupil -> responsibilities
+                        .dutyOf(Role.PRINCIPAL, pupil, calendar.today(pupil.schoolId()), userId -> 0)
+                        .owner());
     }
 }

@@ -118,7 +118,7 @@ class LettersBeside {
     }
 
     private static Letters.Subject subject(AbsenceCase found, Pupil pupil) {
-        return new Letters.Subject(found.caseNumber(), pupil, found.held(), found.resting());
+        return new Letters.Subject(found.caseNumber(), pupil);
     }
 
     private static boolean decides(OpenTask task) {

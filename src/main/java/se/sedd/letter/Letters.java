@@ -15,6 +15,8 @@ import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Sentences;
 import se.sedd.letter.LetterWriting.Contact;
 import se.sedd.letter.LetterWriting.Occasion;
+import se.sedd.outbox.Holds;
+import se.sedd.outbox.Topic;
 import se.sedd.register.Guardian;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -44,6 +46,7 @@ public class Letters {
     private final LetterHtml html;
     private final Register register;
     private final AbsenceWindows windows;
+    private final Holds holds;
     private final SchoolCalendar calendar;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ public class Letters {
             LetterHtml html,
             Register register,
             AbsenceWindows windows,
+            Holds holds,
             SchoolCalendar calendar,
             Clock clock) {
         this.templates = templates;
@@ -66,17 +70,13 @@ public class Letters {
         this.html = html;
         this.register = register;
         this.windows = windows;
+        this.holds = holds;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /**
-     * What the letter is about.
-     *
-     * @param held whether the case holds back every message to the home
-     * @param resting whether the case rests
-     */
-    public record Subject(String caseNumber, Pupil pupil, boolean held, boolean resting) {}
+    /** What the letter is about. */
+    public record Subject(String caseNumber, Pupil pupil) {}
 
     /**
      * What there is to look at before the decision.
@@ -212,13 +212,13 @@ public class Letters {
 
     /** Why letters of the case that are to be posted must stay where they are, in a sentence, or empty. */
     public Optional<String> hindrance(Subject subject) {
-        if (subject.pupil().protectedIdentity()) {
-            return Optional.of(SENTENCES.of("protected"));
-        }
-        if (subject.held()) {
-            return Optional.of(SENTENCES.of("held"));
-        }
-        return subject.resting() ? Optional.of(SENTENCES.of("resting")) : Optional.empty();
+        return holds.reason(subject.pupil(), Topic.LETTER)
+                .map(reason -> SENTENCES.of(
+                        switch (reason) {
+                            case PROTECTED_IDENTITY -> "protected";
+                            case CONCERN, RISK_AT_HOME -> "held";
+                            case RESTING -> "resting";
+                        }));
     }
 
     /** The school has posted the letters of the case, handed them over, or put them aside. */

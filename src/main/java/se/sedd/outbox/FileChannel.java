@@ -2,6 +2,7 @@ package se.sedd.outbox;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +60,12 @@ class FileChannel implements MessageChannel {
                     .formatted(message.address(), message.language(), message.identity(), message.text())
                     .getBytes(StandardCharsets.UTF_8);
         }
+        MimeMessage mail = mails.write(message, Session.getInstance(new Properties()));
+        if (message.files().isEmpty()) {
+            mail.setHeader("Content-Transfer-Encoding", "8bit"); // a file is read as it is
+        }
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        mails.write(message, Session.getInstance(new Properties())).writeTo(written);
+        mail.writeTo(written);
         return written.toByteArray();
     }
 }

@@ -5,7 +5,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -17,8 +16,8 @@ class MailWriting {
 
     private final String from;
 
-    MailWriting(@Value("${sedd.outbox.email.from}") String from) {
-        this.from = from;
+    MailWriting(OutboxSettings settings) {
+        this.from = settings.email().from();
     }
 
     MimeMessage write(MessageInHand message, Session session) throws MessagingException {

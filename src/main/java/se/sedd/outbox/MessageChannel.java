@@ -6,7 +6,7 @@ package se.sedd.outbox;
  */
 interface MessageChannel {
 
-    int SECONDS_AT_MOST = 90;
+    int SECONDS_AT_MOST = 120;
 
     Channel channel();
 

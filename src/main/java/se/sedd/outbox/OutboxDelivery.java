@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sedd.outbox.MessageInHand.FileInHand;
 import se.sedd.outbox.OutboxRegister.Leased;
+import se.sedd.register.Register;
+import se.sedd.register.School;
 
 /**
  * Carries what waits to its channel. A few messages are leased at a time, so that of several nodes one tries each; what is sent is
@@ -42,6 +44,8 @@ class OutboxDelivery {
     private final Holds holds;
     private final ObjectProvider<OutboxListener> listeners;
     private final UndeliveredNote note;
+    private final OutboxFigures figures;
+    private final Register register;
     private final Clock clock;
     private final TransactionTemplate apart;
 
@@ -51,6 +55,8 @@ class OutboxDelivery {
             Holds holds,
             ObjectProvider<OutboxListener> listeners,
             UndeliveredNote note,
+            OutboxFigures figures,
+            Register register,
             Clock clock,
             TransactionTemplate transaction) {
         this.messages = messages;
@@ -58,6 +64,8 @@ class OutboxDelivery {
         this.holds = holds;
         this.listeners = listeners;
         this.note = note;
+        this.figures = figures;
+        this.register = register;
         this.clock = clock;
         this.apart = new TransactionTemplate(transaction.getTransactionManager());
         this.apart.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -95,12 +103,15 @@ class OutboxDelivery {
         Instant now = clock.instant();
         boolean accepted = message.state() == MessageState.ACCEPTED;
         Optional<HoldReason> hold = accepted ? Optional.empty() : holds.reason(message.pupilRef(), message.topic());
+        Optional<String> address = message.address().flatMap(written -> addressOf(message, written));
         MessageChannel channel = channels.get(message.channel());
         if (hold.isPresent()) {
             settle(message, MessageState.HELD_BACK, hold.map(Enum::name), Optional.empty());
         } else if (!message.usefulUntil().isAfter(now)) {
-            giveUp(message, message.lastFailure().orElse(accepted ? Undelivered.NO_RECEIPT : Undelivered.EXPIRED));
-        } else if (!accepted && message.address().isEmpty()) {
+            giveUp(
+                    message,
+                    accepted ? Undelivered.NO_RECEIPT : message.lastFailure().orElse(Undelivered.EXPIRED));
+        } else if (!accepted && address.isEmpty()) {
             giveUp(message, Undelivered.NO_ADDRESS);
         } else if (channel == null) {
             giveUp(message, Undelivered.NO_CHANNEL);
@@ -109,7 +120,7 @@ class OutboxDelivery {
             if (files.isEmpty()) {
                 giveUp(message, Undelivered.ATTACHMENT_LOST);
             } else if (apart.execute(status -> messages.tries(message, nextTry(message, now)))) {
-                return conclude(message, attempt(channel, message, files.get()));
+                return conclude(message, attempt(channel, message, address.orElse(""), files.get()));
             }
         }
         return true;
@@ -130,14 +141,21 @@ class OutboxDelivery {
         return true;
     }
 
+    /** An e-mail address as it is, a telephone number with its country. */
+    private Optional<String> addressOf(Leased message, String written) {
+        String country =
+                register.school(message.schoolId()).map(School::country).orElse("");
+        return message.channel() == Channel.SMS ? PhoneNumber.international(written, country) : Optional.of(written);
+    }
+
     /** An exception of a mail library may carry an address: its kind is logged and nothing else. */
-    private Attempt attempt(MessageChannel channel, Leased message, List<FileInHand> files) {
+    private Attempt attempt(MessageChannel channel, Leased message, String address, List<FileInHand> files) {
         try {
             return message.state() == MessageState.ACCEPTED
                     ? channel.ask(message.receipt().orElseThrow())
                     : channel.send(new MessageInHand(
                             message.identity(),
-                            message.address().orElseThrow(),
+                            address,
                             message.language(),
                             message.subject(),
                             message.text(),
@@ -190,6 +208,7 @@ class OutboxDelivery {
                 reason.filter(code -> state == MessageState.UNDELIVERED).map(Undelivered::valueOf),
                 reason.filter(code -> state == MessageState.HELD_BACK).map(HoldReason::valueOf),
                 now);
+        figures.settled(settled);
         try {
             apart.executeWithoutResult(status -> {
                 if (messages.settle(message, state, reason, receipt, now, true)) {

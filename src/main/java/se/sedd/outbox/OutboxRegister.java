@@ -58,6 +58,13 @@ class OutboxRegister {
         }
     }
 
+    /**
+     * What has not left yet.
+     *
+     * @param oldest when the oldest of them was put
+     */
+    record Waiting(int messages, Optional<Instant> oldest) {}
+
     /** A file of a message, as it was when the message was put. */
     record StoredAttachment(Attachment attachment, String sha256) {}
 
@@ -277,6 +284,23 @@ class OutboxRegister {
                 .param(at(instant))
                 .query((row, n) -> Optional.ofNullable(row.getObject("due", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
+                .single();
+    }
+
+    Waiting waiting() {
+        return jdbc.sql(
+                        "select count(*) as messages, min(put_at) as oldest from sedd.outgoing_message where state = 'WAITING'")
+                .query((row, n) -> new Waiting(
+                        row.getInt("messages"),
+                        Optional.ofNullable(row.getObject("oldest", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)))
+                .single();
+    }
+
+    int undeliveredSince(Instant since) {
+        return jdbc.sql("select count(*) from sedd.outgoing_message where state = 'UNDELIVERED' and settled_at >= ?")
+                .param(at(since))
+                .query(Integer.class)
                 .single();
     }
 

@@ -7,6 +7,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.outbox.HoldReason;
+import se.sedd.outbox.Holds;
 
 /**
  * A report goes to social services. It needs nobody's consent and passes nobody on the way (SoL 2025:400, 19:1).
@@ -22,6 +24,7 @@ public class SendReport {
     private final ReferralJournal referralJournal;
     private final ReferralProcesses processes;
     private final Principals principals;
+    private final Holds holds;
     private final SchoolCalendar calendar;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -33,6 +36,7 @@ public class SendReport {
             ReferralJournal referralJournal,
             ReferralProcesses processes,
             Principals principals,
+            Holds holds,
             SchoolCalendar calendar,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -42,13 +46,15 @@ public class SendReport {
         this.referralJournal = referralJournal;
         this.processes = processes;
         this.principals = principals;
+        this.holds = holds;
         this.calendar = calendar;
         this.clock = clock;
         this.events = events;
     }
 
     /**
-     * Sends the report and publishes {@link ConcernReported}.
+     * Sends the report and publishes {@link ConcernReported}. Where the guardians do not know of it, nothing about the pupil leaves
+     * for the home from now on.
      *
      * @param guardiansInformed before, at-the-same-time or no
      * @throws IllegalStateException if social services have nobody to receive it
@@ -63,11 +69,10 @@ public class SendReport {
                 referral, "referral-received", Optional.of(concern.author()), concernJournal.report(concern));
         processes.received(referral);
         concerns.sent(concernKey, guardiansInformed, feedbackRequested, now);
-        events.publishEvent(new ConcernReported(
-                concern.pupilId(),
-                concern.pupilRef(),
-                concern.caseNumber(),
-                guardiansInformed.equals(GUARDIANS_NOT_INFORMED)));
+        if (guardiansInformed.equals(GUARDIANS_NOT_INFORMED)) {
+            holds.begin(concern.pupilRef(), HoldReason.CONCERN, concern.author());
+        }
+        events.publishEvent(new ConcernReported(concern.pupilId(), concern.pupilRef(), concern.caseNumber()));
     }
 
     /** The principal is told that a report has gone, and cannot stop it. */

@@ -79,6 +79,44 @@ public class ProductionChecks implements EnvironmentPostProcessor, Ordered {
                 settings.getProperty("management.endpoints.web.exposure.include", "")
                         .contains("*"),
                 "management.endpoints.web.exposure.include is *: it would show secrets.");
+        reasons.addAll(unsafeMessages(settings));
+        return reasons;
+    }
+
+    /** Messages name pupils: on the way to the mail server and the SMS gateway nobody may read them. */
+    private static List<String> unsafeMessages(ConfigurableEnvironment settings) {
+        List<String> reasons = new ArrayList<>();
+        String sms = settings.getProperty("sedd.outbox.sms.url", "");
+        if (!settings.getProperty("spring.mail.host", "").isBlank()) {
+            String mail = "spring.mail.properties.mail.smtp";
+            boolean fromTheStart =
+                    settings.getProperty("spring.mail.protocol", "smtp").equals("smtps")
+                            || settings.getProperty("spring.mail.ssl.enabled", Boolean.class, false)
+                            || settings.getProperty(mail + ".ssl.enable", Boolean.class, false);
+            refuseIf(
+                    reasons,
+                    !fromTheStart && !settings.getProperty(mail + ".starttls.required", Boolean.class, false),
+                    mail + ".starttls.required is false: messages could go to the mail server unencrypted.");
+            refuseIf(
+                    reasons,
+                    !settings.getProperty(mail + ".ssl.checkserveridentity", Boolean.class, false)
+                            || !settings.getProperty(mail + ".ssl.trust", "").isBlank(),
+                    mail
+                            + ".ssl.checkserveridentity is false or ssl.trust is set: anybody could pose as the mail server.");
+            refuseIf(
+                    reasons,
+                    settings.getProperty("sedd.outbox.email.from", "").endsWith("example.org"),
+                    "sedd.outbox.email.from is the demo's: name the school's own sender.");
+        }
+        refuseIf(
+                reasons,
+                !sms.isBlank() && !sms.startsWith("https://"),
+                "sedd.outbox.sms.url is not https: messages could be read on the way.");
+        refuseIf(
+                reasons,
+                !sms.isBlank()
+                        && settings.getProperty("sedd.outbox.sms.secret", "").isBlank(),
+                "sedd.outbox.sms.secret is empty: the gateway would take messages from anybody.");
         return reasons;
     }
 

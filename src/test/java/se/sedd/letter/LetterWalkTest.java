@@ -31,6 +31,9 @@ import se.sedd.followup.CaseTown.Day;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
+import se.sedd.outbox.HoldReason;
+import se.sedd.outbox.Holds;
+import se.sedd.outbox.PupilHold;
 import se.sedd.register.imports.Sent;
 
 @SeddTest
@@ -239,16 +242,17 @@ class LetterWalkTest {
     @DisplayName("stays where it is while the case holds everything back, decided or not")
     void held() {
         String review = toReview();
-        String number = town.caseOf(pupil).caseNumber();
-        CaseRegistry cases = context.getBean(CaseRegistry.class);
-        cases.held(number, true);
-        assertThat(letters(review).get("hindrance").asText()).contains("håller tillbaka");
+        Holds holds = context.getBean(Holds.class);
+        PupilHold risk = holds.begin(town.caseOf(pupil).pupilRef(), HoldReason.RISK_AT_HOME, coordinator);
+        assertThat(letters(review).get("hindrance").asText())
+                .contains("hålls tillbaka")
+                .doesNotContain("anmälan");
         assertThat(letters(review).get("letters")).isEmpty();
         assertThat(town.submit(coordinator, review, "letterDecision", "send").status())
                 .isEqualTo(400);
-        cases.held(number, false);
+        holds.end(risk, coordinator);
         town.complete(coordinator, "review-letter", "letterDecision", "send");
-        cases.held(number, true);
+        holds.begin(town.caseOf(pupil).pupilRef(), HoldReason.CONCERN, coordinator);
         String post = town.task(coordinator, "post-letter");
         assertThat(town.as(coordinator)
                         .get("/api/tasks/" + post + "/letters/1.pdf")

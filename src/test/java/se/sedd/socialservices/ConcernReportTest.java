@@ -22,6 +22,9 @@ import se.sedd.engine.EngineTables;
 import se.sedd.followup.CaseTown.Day;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.JournalText;
+import se.sedd.outbox.HoldReason;
+import se.sedd.outbox.Holds;
+import se.sedd.outbox.Topic;
 import se.sedd.register.Pupil;
 
 @SeddTest
@@ -39,6 +42,9 @@ class ConcernReportTest {
 
     @Autowired
     Concerns concerns;
+
+    @Autowired
+    Holds holds;
 
     @LocalServerPort
     int port;
@@ -203,15 +209,16 @@ class ConcernReportTest {
     }
 
     @Test
-    @DisplayName("when the guardians must not know, every message of the case is held")
+    @DisplayName("when the guardians must not know, every message to the home is held")
     void holdsMessages() {
         town.school().recentDays(pupil.id(), 15, 5, Day.ILL);
         town.school().evaluate();
-        assertThat(town.school().caseOf(pupil.id()).held()).isFalse();
+        assertThat(holds.reason(pupil, Topic.LETTER)).isEmpty();
 
         town.report(mentor, pupil, "guardiansInformed", "no");
 
-        assertThat(town.school().caseOf(pupil.id()).held()).isTrue();
+        assertThat(holds.reason(pupil, Topic.LETTER)).contains(HoldReason.CONCERN);
+        assertThat(holds.reason(pupil, Topic.ORGANISER_NOTICE)).isEmpty();
         assertThat(town.school().caseOf(pupil.id()).owner()).contains(mentor);
     }
 

@@ -30,6 +30,29 @@ class ProductionChecksTest {
         refuses("camunda.bpm.admin-user", Map.of("camunda.bpm.admin-user.id", "admin"), "production");
         refuses("authorization", Map.of("camunda.bpm.authorization.enabled", "false"), "production");
         refuses("cookie", Map.of("server.servlet.session.cookie.secure", "false"), "production");
+        refuses("starttls.required", Map.of("spring.mail.host", "mail"), "production");
+        refuses(
+                "checkserveridentity",
+                Map.of("spring.mail.host", "mail", "spring.mail.properties.mail.smtp.ssl.trust", "*"),
+                "production");
+        refuses("sedd.outbox.sms.url", Map.of("sedd.outbox.sms.url", "http://gateway"), "production");
+        refuses("sedd.outbox.sms.secret", Map.of("sedd.outbox.sms.url", "https://gateway"), "production");
+        assertThatCode(() -> check(
+                        Map.of(
+                                "spring.mail.host",
+                                "mail",
+                                "spring.mail.properties.mail.smtp.starttls.required",
+                                "true",
+                                "spring.mail.properties.mail.smtp.ssl.checkserveridentity",
+                                "true",
+                                "sedd.outbox.email.from",
+                                "skolan@kommun.example",
+                                "sedd.outbox.sms.url",
+                                "https://gateway",
+                                "sedd.outbox.sms.secret",
+                                "a secret"),
+                        "production"))
+                .doesNotThrowAnyException();
         refuses("management", Map.of("management.endpoints.web.exposure.include", "*"), "production");
     }
 

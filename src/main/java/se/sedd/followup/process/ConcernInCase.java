@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.socialservices.ConcernReported;
 
-/** A concern about the pupil has gone to social services: the open case notes it, wakes up, and holds its messages if asked. */
+/** A concern about the pupil has gone to social services: the open case notes it and wakes up. */
 @Component
 class ConcernInCase {
 
@@ -20,9 +20,6 @@ class ConcernInCase {
     @EventListener
     void reported(ConcernReported concern) {
         cases.openOf(concern.pupilId()).ifPresent(found -> {
-            if (concern.holdsMessages()) {
-                cases.held(found.caseNumber(), true);
-            }
             processes.concernReported(found);
             if (found.resting()) {
                 processes.restEnded(found);

@@ -49,7 +49,7 @@ class LetterHome {
 
     private Letters.Subject subject(AbsenceCase found) {
         return new Letters.Subject(
-                found.caseNumber(), register.pupil(found.pupilId()).orElseThrow(), found.held(), found.resting());
+                found.caseNumber(), register.pupil(found.pupilId()).orElseThrow());
     }
 
     private static boolean sends(FormAnswers answers) {
