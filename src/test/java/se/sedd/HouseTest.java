@@ -67,7 +67,8 @@ class HouseTest {
                     "se.sedd.consent..",
                     "se.sedd.protection..",
                     "se.sedd.seen..",
-                    "se.sedd.letter..")
+                    "se.sedd.letter..",
+                    "se.sedd.cooperation..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

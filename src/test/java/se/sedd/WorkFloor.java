@@ -57,7 +57,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.protection",
         "se.sedd.seen",
         "se.sedd.letter",
-        "se.sedd.outbox"
+        "se.sedd.outbox",
+        "se.sedd.cooperation"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

@@ -9,7 +9,7 @@ import se.sedd.journal.Compartment;
  * Somebody has agreed that others may be told, for one purpose.
  *
  * @param compartment in whose file it stands, and who may read it
- * @param processNumber number of the absence case or the referral whose tasks rest on it
+ * @param processNumber number of the absence case or the referral whose tasks rest on it, or the contact's own
  * @param recipients codes of those who may be told
  * @param covers what it covers, in words
  * @param validUntil last day

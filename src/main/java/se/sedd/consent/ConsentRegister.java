@@ -29,7 +29,9 @@ class ConsentRegister {
         this.jdbc = jdbc;
     }
 
-    void add(ConsentAsked asked, String pupilRef, String schoolId, LocalDate until, List<Giver> givers, String author) {
+    /** @return its id */
+    String add(
+            ConsentAsked asked, String pupilRef, String schoolId, LocalDate until, List<Giver> givers, String author) {
         String id = UUID.randomUUID().toString();
         jdbc.sql("""
                         insert into sedd.consent
@@ -56,6 +58,7 @@ class ConsentRegister {
                     .param(giver.guardianId().orElse(null))
                     .update();
         }
+        return id;
     }
 
     Optional<Consent> find(String id) {

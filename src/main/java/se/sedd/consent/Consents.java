@@ -98,10 +98,10 @@ public class Consents {
 
     /** Keeps a consent that {@link #refusal} has let pass. An earlier one for the same purpose of the same case gives way to it. */
     @Transactional
-    public void give(Pupil pupil, ConsentAsked asked, String author) {
+    public Consent give(Pupil pupil, ConsentAsked asked, String author) {
         LocalDate today = calendar.today(pupil.schoolId());
-        consents.running(asked.processNumber(), asked.purpose())
-                .forEach(earlier -> consents.end(earlier.id(), new Ended(today, Ending.RENEWED), Optional.of(author)));
+        List<Consent> before = consents.running(asked.processNumber(), asked.purpose());
+        before.forEach(earlier -> consents.end(earlier.id(), new Ended(today, Ending.RENEWED), Optional.of(author)));
         LocalDate until = asked.until()
                 .orElseGet(() -> asked.givenOn().plusDays(rule(pupil, today).longestDays()));
         Map<Integer, Guardian> guardians = guardians(pupil);
@@ -115,7 +115,10 @@ public class Consents {
                                 .findFirst(),
                         Optional.empty()))
                 .toList();
-        consents.add(asked, pupil.ref(), pupil.schoolId(), until, givers, author);
+        String id = consents.add(asked, pupil.ref(), pupil.schoolId(), until, givers, author);
+        Consent now = consents.find(id).orElseThrow();
+        before.forEach(earlier -> events.publishEvent(new ConsentRenewed(earlier, now)));
+        return now;
     }
 
     /** Whether what this case or referral does for this purpose still rests on a consent. */
@@ -142,7 +145,7 @@ public class Consents {
             return Optional.of(SENTENCES.of("not-given-by"));
         }
         LocalDate today = calendar.today(consent.schoolId());
-        if (!end(consent, new Ended(today, Ending.WITHDRAWN), Optional.of(author))) {
+        if (!end(consent, new Ended(today, Ending.WITHDRAWN), Optional.of(author), false)) {
             return Optional.of(SENTENCES.of("ended-already"));
         }
         consents.takenBack(consent.id(), giver, today);
@@ -150,28 +153,30 @@ public class Consents {
     }
 
     /**
-     * Whoever follows up what rests on it has learned that it holds no longer. Nothing is published: their own task ends now, and
-     * the process asks before it goes on.
+     * Whoever follows up what rests on it has learned that it holds no longer. Their own task ends now, and the process asks before
+     * it goes on; whatever else rests on it stops.
      */
     @Transactional
     public void noLongerHolds(String processNumber, Purpose purpose, String author) {
         consents.running(processNumber, purpose)
-                .forEach(consent -> consents.end(
-                        consent.id(),
+                .forEach(consent -> end(
+                        consent,
                         new Ended(calendar.today(consent.schoolId()), Ending.WITHDRAWN),
-                        Optional.of(author)));
+                        Optional.of(author),
+                        true));
     }
 
     /** Ends those whose last day has passed. */
     @Transactional
     public void expire(LocalDate today) {
-        consents.overdue(today).forEach(consent -> end(consent, new Ended(today, Ending.EXPIRED), Optional.empty()));
+        consents.overdue(today)
+                .forEach(consent -> end(consent, new Ended(today, Ending.EXPIRED), Optional.empty(), false));
     }
 
-    private boolean end(Consent consent, Ended ended, Optional<String> author) {
+    private boolean end(Consent consent, Ended ended, Optional<String> author, boolean learned) {
         boolean first = consents.end(consent.id(), ended, author);
         if (first) {
-            events.publishEvent(new ConsentEnded(consents.find(consent.id()).orElseThrow()));
+            events.publishEvent(new ConsentEnded(consents.find(consent.id()).orElseThrow(), learned));
         }
         return first;
     }

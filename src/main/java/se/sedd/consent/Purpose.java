@@ -5,5 +5,7 @@ public enum Purpose {
     /** The school works together with others around the pupil (OSL 10:1). */
     COOPERATION,
     /** Samordnad individuell plan (SoL 2025:400, 10:8–9). */
-    SIP
+    SIP,
+    /** The school contacts somebody outside it about the pupil, once and about one thing. */
+    CONTACT
 }

@@ -46,4 +46,12 @@ public interface ProcessContract {
 
     /** The names of the messages that the model sends or listens to. */
     Set<String> messages();
+
+    /**
+     * Whether its tasks belong to an absence case or stand beside one, with the case's number as business key: every morning they
+     * go to deputies and come back, and they follow the pupil's handlers when an identity is protected. Others see to their own.
+     */
+    default boolean handedOverWithTheCase() {
+        return false;
+    }
 }

@@ -1,6 +1,7 @@
 package se.sedd.engine;
 
 import java.util.Set;
+import java.util.function.Predicate;
 import se.sedd.register.Pupil;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
@@ -13,6 +14,16 @@ public interface PupilTasks {
 
     /** The kinds of task (their keys in the models) this person may begin for pupils of this school. */
     Set<String> kinds(School school, StaffMember person);
+
+    /**
+     * For which pupils of the school it is offered; asked once for a list of pupils. Where it says something about a pupil, it says so
+     * only to those who may know.
+     *
+     * @param kind one of {@link #kinds}
+     */
+    default Predicate<Pupil> offered(String kind, School school, StaffMember person) {
+        return pupil -> true;
+    }
 
     /**
      * Begins it: the task is assigned to the person.

@@ -26,6 +26,9 @@ public class Reassignment {
     /** Marks a task that is a deputy's until its owner is back; the engine's own owner field says whose it is. */
     public static final String STANDS_IN = "standsIn";
 
+    /** Holds the group to whom the tasks of a process go when their owner has left, where the model names several. */
+    public static final String OWNER_ROLE = "ownerRole";
+
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final RepositoryService repository;
@@ -51,12 +54,16 @@ public class Reassignment {
         tasks.saveTask(now);
     }
 
-    /** The role whose task the model says it is: its first candidate group. */
+    /** The role whose task it is: named in the process where the model leaves it open, else its first candidate group. */
     public String groupOf(Task task) {
         return groupsOf(task).iterator().next();
     }
 
     private Set<String> groupsOf(Task task) {
+        Object named = tasks.getVariable(task.getId(), OWNER_ROLE);
+        if (named != null) {
+            return Set.of(String.valueOf(named));
+        }
         UserTask model = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getTaskDefinitionKey());

@@ -25,6 +25,16 @@ public interface TaskPolicy {
         throw new IllegalStateException("No reminder is known for " + activity.getCurrentActivityId());
     }
 
+    /** When the second of several reminders is due: {@code ${remindAgainAt}} in the model. */
+    default Instant remindAgainAt(DelegateExecution activity) {
+        throw new IllegalStateException("No second reminder is known for " + activity.getCurrentActivityId());
+    }
+
+    /** When the last of several reminders is due: {@code ${remindLastAt}} in the model. */
+    default Instant remindLastAt(DelegateExecution activity) {
+        throw new IllegalStateException("No last reminder is known for " + activity.getCurrentActivityId());
+    }
+
     /** The reminder is due and the task is still open: whoever has it is told. */
     default void reminded(DelegateTask task) {
         throw new IllegalStateException("Nobody says what a reminder of " + task.getTaskDefinitionKey() + " does");

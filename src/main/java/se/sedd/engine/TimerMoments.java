@@ -3,6 +3,7 @@ package se.sedd.engine;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
@@ -11,8 +12,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The two names a timer in a model may wait for: {@code remindAt} and {@code moveOnAt}. They are no variables: the feature whose
- * process it is computes them from the routine and the school's calendar when the activity begins.
+ * The names a timer in a model may wait for: {@code remindAt}, {@code remindAgainAt}, {@code remindLastAt} and {@code moveOnAt}. They
+ * are no variables: the feature whose process it is computes them from the routine and the school's calendar when the activity begins.
  */
 final class TimerMoments extends VariableScopeElResolver {
 
@@ -27,15 +28,19 @@ final class TimerMoments extends VariableScopeElResolver {
         if (base != null || !(context.getContext(VariableScope.class) instanceof ExecutionEntity execution)) {
             return null;
         }
-        Optional<Instant> moment;
-        if ("remindAt".equals(property)) {
-            moment = policy(execution).map(feature -> feature.remindAt(execution));
-        } else if ("moveOnAt".equals(property)) {
-            moment = policy(execution).map(feature -> feature.moveOnAt(execution));
-        } else {
+        Function<TaskPolicy, Instant> asked = switch (property instanceof String name ? name : "") {
+            case "remindAt" -> feature -> feature.remindAt(execution);
+            case "remindAgainAt" -> feature -> feature.remindAgainAt(execution);
+            case "remindLastAt" -> feature -> feature.remindLastAt(execution);
+            case "moveOnAt" -> feature -> feature.moveOnAt(execution);
+            default -> null;
+        };
+        if (asked == null) {
             return null;
         }
-        return moment.map(instant -> {
+        return policy(execution)
+                .map(asked)
+                .map(instant -> {
                     context.setPropertyResolved(true);
                     return Date.from(instant);
                 })

@@ -1,8 +1,12 @@
 package se.sedd.insight;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,8 +17,10 @@ import se.sedd.consent.Consent.Ended;
 import se.sedd.consent.Consent.Ending;
 import se.sedd.consent.Consents;
 import se.sedd.consent.Giver;
+import se.sedd.cooperation.ContactRights;
 import se.sedd.journal.Compartment;
 import se.sedd.register.Pupil;
+import se.sedd.routine.OutsideBody;
 
 /** What has been agreed to, as the file it stands in shows it to its readers. */
 @Component
@@ -22,15 +28,18 @@ class PupilConsents {
 
     private final Consents consents;
     private final SchoolCalendar calendar;
+    private final ContactRights rights;
 
-    PupilConsents(Consents consents, SchoolCalendar calendar) {
+    PupilConsents(Consents consents, SchoolCalendar calendar, ContactRights rights) {
         this.consents = consents;
+        this.rights = rights;
         this.calendar = calendar;
     }
 
     /**
-     * @param purpose cooperation, sip
+     * @param purpose cooperation, sip, contact
      * @param recipients codes of those who may be told
+     * @param recipientNames what the municipality calls them, where it has a name for them, by code
      * @param covers what it covers, in the words of whoever wrote it down
      * @param givers guardian-1, guardian-2, pupil
      * @param ended empty while it holds; else withdrawn or expired
@@ -40,6 +49,7 @@ class PupilConsents {
             String consentId,
             String purpose,
             List<String> recipients,
+            Map<String, String> recipientNames,
             Optional<String> covers,
             List<String> givers,
             LocalDate givenOn,
@@ -56,12 +66,14 @@ class PupilConsents {
     /** What this school, or social services, have; newest first; one that another has taken the place of is not told of again. */
     List<Agreement> of(Pupil pupil, Set<Compartment> readable) {
         LocalDate today = calendar.today(pupil.schoolId());
+        Map<String, String> names =
+                rights.bodies(pupil.schoolId()).stream().collect(toMap(OutsideBody::code, OutsideBody::label));
         return readable(pupil, readable)
                 .filter(consent -> consent.ended()
                         .map(Ended::how)
                         .filter(Ending.RENEWED::equals)
                         .isEmpty())
-                .map(consent -> agreement(consent, today))
+                .map(consent -> agreement(consent, today, names))
                 .toList();
     }
 
@@ -72,7 +84,7 @@ class PupilConsents {
                 .findFirst();
     }
 
-    private static Agreement agreement(Consent consent, LocalDate today) {
+    private static Agreement agreement(Consent consent, LocalDate today, Map<String, String> names) {
         Optional<String> ended = consent.ended()
                 .map(Ended::how)
                 .or(() -> consent.holdsOn(today) ? Optional.empty() : Optional.of(Ending.EXPIRED))
@@ -81,6 +93,7 @@ class PupilConsents {
                 consent.id(),
                 code(consent.purpose()),
                 consent.recipients(),
+                consent.recipients().stream().filter(names::containsKey).collect(toMap(identity(), names::get)),
                 consent.covers(),
                 consent.givers().stream().map(Giver::code).toList(),
                 consent.givenOn(),

@@ -23,6 +23,7 @@ import se.sedd.insight.CaseProgress.Progress;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.LettersBeside.Beside;
+import se.sedd.insight.OutsideContacts.Outside;
 import se.sedd.insight.PeopleAround.Contact;
 import se.sedd.insight.PupilConsents.Agreement;
 import se.sedd.insight.Siblings.Sibling;
@@ -56,6 +57,7 @@ class PupilPanel {
     private final Recommendation recommendation;
     private final AgreedActions agreed;
     private final PupilConsents consents;
+    private final OutsideContacts outside;
     private final LettersBeside letters;
     private final JournalNotes notes;
 
@@ -74,6 +76,7 @@ class PupilPanel {
             Recommendation recommendation,
             AgreedActions agreed,
             PupilConsents consents,
+            OutsideContacts outside,
             LettersBeside letters,
             JournalNotes notes) {
         this.register = register;
@@ -90,6 +93,7 @@ class PupilPanel {
         this.recommendation = recommendation;
         this.agreed = agreed;
         this.consents = consents;
+        this.outside = outside;
         this.letters = letters;
         this.notes = notes;
     }
@@ -101,6 +105,7 @@ class PupilPanel {
      * @param siblings other children of the same home whom the reader may find too
      * @param agreed what was said at the last call and meeting of the case
      * @param recommendation what the routine suggests at this task, in a sentence
+     * @param outside contacts outside the school that wait for an answer
      * @param letters to the home: to be decided about, or decided
      * @param protectionNumber by which the reader, who is the principal, may name handlers for the protected pupil
      */
@@ -124,6 +129,7 @@ class PupilPanel {
             List<Agreed> agreedActions,
             List<Agreed> measures,
             List<Agreement> consents,
+            Optional<Outside> outside,
             Optional<Beside> letters,
             List<Note> journal,
             Optional<String> protectionNumber) {}
@@ -180,6 +186,7 @@ class PupilPanel {
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
                 consents.of(pupil, readable),
+                itsCase.flatMap(found -> outside.of(found, pupil, reader, readable)),
                 schools ? letters.of(task, pupil, reader) : Optional.empty(),
                 notes.of(entries, zone, language),
                 rights.numberToNameBy(pupil, reader));

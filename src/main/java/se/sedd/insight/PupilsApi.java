@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -98,11 +100,18 @@ class PupilsApi {
         return acquaintance.schools(person).stream()
                 .filter(school -> schoolId.isEmpty() || school.id().equals(schoolId))
                 .flatMap(school -> {
-                    List<String> kinds = kinds(school, person);
+                    Map<String, Predicate<Pupil>> kinds = kinds(school, person);
                     return acquaintance.pupils(school).stream()
                             .filter(pupil -> matches(pupil, asked))
-                            .map(pupil ->
-                                    new Row(pupil.id(), pupil.name(), pupil.className(), pupil.schoolId(), kinds));
+                            .map(pupil -> new Row(
+                                    pupil.id(),
+                                    pupil.name(),
+                                    pupil.className(),
+                                    pupil.schoolId(),
+                                    kinds.entrySet().stream()
+                                            .filter(kind -> kind.getValue().test(pupil))
+                                            .map(Map.Entry::getKey)
+                                            .toList()));
                 })
                 .sorted(Comparator.comparing(Row::label, Collator.getInstance(Locale.forLanguageTag("sv")))
                         .thenComparing(Row::pupilId))
@@ -128,10 +137,12 @@ class PupilsApi {
         }
     }
 
-    private List<String> kinds(School school, StaffMember person) {
-        TreeSet<String> kinds = new TreeSet<>();
-        features.forEach(feature -> kinds.addAll(feature.kinds(school, person)));
-        return List.copyOf(kinds);
+    /** What this person may begin at the school, and for which pupils. */
+    private Map<String, Predicate<Pupil>> kinds(School school, StaffMember person) {
+        Map<String, Predicate<Pupil>> kinds = new TreeMap<>();
+        features.forEach(feature ->
+                feature.kinds(school, person).forEach(kind -> kinds.put(kind, feature.offered(kind, school, person))));
+        return kinds;
     }
 
     private static boolean matches(Pupil pupil, List<String> words) {

@@ -2,6 +2,7 @@ package se.sedd.routine;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.DecisionRow;
 import se.sedd.engine.Decisions;
+import se.sedd.journal.Compartment;
 import se.sedd.register.School;
 
 /** Typed questions to the routine's decision tables in {@code processes/}. */
@@ -75,6 +77,35 @@ public class Routine {
         inputs.put("age", age.orElse(0));
         DecisionRow row = only("consent-rules", inputs);
         return new ConsentRule(row.isTrue("everyCustodian"), row.isTrue("pupil"), row.number("longestDays"));
+    }
+
+    /** Whom the school may contact outside itself, in the table's order; a municipality's own row goes before the common one. */
+    public List<OutsideBody> outsideBodies(School school, LocalDate day) {
+        Map<String, DecisionRow> byCode = new LinkedHashMap<>();
+        decisions
+                .decide("outside-bodies", placeAndDay(school, day))
+                .forEach(row -> byCode.putIfAbsent(row.text("code"), row));
+        return byCode.values().stream()
+                .filter(row -> row.optionalText("label").isPresent())
+                .map(row -> new OutsideBody(
+                        row.text("code"),
+                        row.text("label"),
+                        row.isTrue("studentHealth") ? Compartment.STUDENT_HEALTH : Compartment.SCHOOL,
+                        row.optionalText("partOf"),
+                        row.number("answerSchoolDays")))
+                .toList();
+    }
+
+    /**
+     * When whoever waits for an answer from outside is reminded, and who else is told.
+     *
+     * @param reminder 1 for the first
+     */
+    public AnswerReminder answerReminder(School school, LocalDate day, int reminder) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("reminder", reminder);
+        DecisionRow row = only("answer-reminders", inputs);
+        return new AnswerReminder(row.number("schoolDaysAfter"), row.isTrue("coordinator"), row.isTrue("principal"));
     }
 
     /**

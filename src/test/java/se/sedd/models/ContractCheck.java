@@ -28,7 +28,7 @@ final class ContractCheck {
     private static final Pattern READ = Pattern.compile("\\$\\{\\s*(?:!|not\\s+)?\\s*(\\w+)");
 
     /** The engine answers these itself from routine and calendar, see {@code TimerMoments}: they are no variables. */
-    private static final Set<String> MOMENTS = Set.of("remindAt", "moveOnAt");
+    private static final Set<String> MOMENTS = Set.of("remindAt", "remindAgainAt", "remindLastAt", "moveOnAt");
 
     private final ModelFolder folder;
     private final Model model;

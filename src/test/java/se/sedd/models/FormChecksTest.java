@@ -51,7 +51,9 @@ class FormChecksTest {
             entry("contact-pupil-today", Set.of("contactMade")),
             entry("decide-inquiry", Set.of("inquiryDecision", "askSchool", "sipConsent")),
             entry("give-feedback", Set.of("feedback")),
-            entry("hold-sip-meeting", Set.of()));
+            entry("hold-sip-meeting", Set.of()),
+            entry("request-cooperation", Set.of()),
+            entry("follow-up-cooperation-contact", Set.of("contactDecision")));
 
     /** The codes that models and code read: none missing, none besides. */
     private static final Map<String, List<String>> CODES = Map.ofEntries(
@@ -75,7 +77,8 @@ class FormChecksTest {
             entry("concernDecision", List.of("report", "cooperate", "continue")),
             entry("guardiansInformed", List.of("before", "at-the-same-time", "no")),
             entry("inquiryDecision", List.of("opened", "not-opened", "ongoing")),
-            entry("feedback", List.of("opened", "not-opened", "ongoing")));
+            entry("feedback", List.of("opened", "not-opened", "ongoing")),
+            entry("contactDecision", List.of("close", "continue")));
 
     /** Dates that the routine fills in: somebody may change them, nobody has to give them. */
     private static final Set<String> FROM_THE_ROUTINE = Set.of(
@@ -86,13 +89,15 @@ class FormChecksTest {
             "handlersUntil",
             "receivedAt",
             "assessedAt",
-            "decidedOn");
+            "decidedOn",
+            "answerBy");
 
     /** Steering yes/no that may be left out: no concern, feedback wanted, no consent known. */
     private static final Set<String> MAY_BE_MISSING = Set.of("immediateConcern", "feedbackRequested", "sipConsent");
 
-    /** Choices of staff: their options are made for each task. */
-    private static final Set<String> CHOICES_OF_STAFF = Set.of("contactPerson", "investigator", "handlers");
+    /** Choices of staff, and of whom the municipality names in its tables: their options are made for each task. */
+    private static final Set<String> CHOICES_OF_STAFF =
+            Set.of("contactPerson", "investigator", "handlers", "contactBody");
 
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision");

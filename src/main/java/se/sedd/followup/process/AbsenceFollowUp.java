@@ -82,4 +82,9 @@ public final class AbsenceFollowUp implements ProcessContract {
                 CONTACT_PERSON_DUE,
                 INVESTIGATION_QUESTIONED);
     }
+
+    @Override
+    public boolean handedOverWithTheCase() {
+        return true;
+    }
 }

@@ -1,9 +1,11 @@
 package se.sedd.followup.process;
 
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseClosed;
 import se.sedd.followup.CaseJournal;
 import se.sedd.followup.CaseRegistry;
 
@@ -14,11 +16,13 @@ class CaseEnd {
     private final CaseRegistry cases;
     private final CaseJournal journal;
     private final SchoolCalendar calendar;
+    private final ApplicationEventPublisher events;
 
-    CaseEnd(CaseRegistry cases, CaseJournal journal, SchoolCalendar calendar) {
+    CaseEnd(CaseRegistry cases, CaseJournal journal, SchoolCalendar calendar, ApplicationEventPublisher events) {
         this.cases = cases;
         this.journal = journal;
         this.calendar = calendar;
+        this.events = events;
     }
 
     /**
@@ -30,5 +34,6 @@ class CaseEnd {
         String how = found.outcome().orElse(outcome);
         cases.close(caseNumber, calendar.today(found.schoolId()), outcome);
         journal.tell(found, "case-" + how, Optional.empty(), byItself ? found.owner() : Optional.empty());
+        events.publishEvent(new CaseClosed(found, how));
     }
 }

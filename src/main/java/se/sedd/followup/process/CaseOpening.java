@@ -43,4 +43,9 @@ public final class CaseOpening implements ProcessContract {
     public Set<String> messages() {
         return Set.of(OPEN_CASE_BEGUN);
     }
+
+    @Override
+    public boolean handedOverWithTheCase() {
+        return true;
+    }
 }

@@ -66,7 +66,7 @@ class CooperationConsent {
         return consents.holds(caseNumber, Purpose.COOPERATION);
     }
 
-    @EventListener(condition = "#ended.consent.purpose.name() == 'COOPERATION'")
+    @EventListener(condition = "#ended.consent.purpose.name() == 'COOPERATION' and !#ended.learned")
     void ended(ConsentEnded ended) {
         cases.find(ended.consent().processNumber())
                 .filter(found -> found.state() != CaseState.CLOSED)

@@ -55,4 +55,9 @@ public final class CoordinatorStep implements ProcessContract {
     public Set<String> messages() {
         return Set.of(REST_ENDED);
     }
+
+    @Override
+    public boolean handedOverWithTheCase() {
+        return true;
+    }
 }

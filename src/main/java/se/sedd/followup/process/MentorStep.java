@@ -57,4 +57,9 @@ public final class MentorStep implements ProcessContract {
     public Set<String> messages() {
         return Set.of(CONTACT_LOST, REST_ENDED);
     }
+
+    @Override
+    public boolean handedOverWithTheCase() {
+        return true;
+    }
 }

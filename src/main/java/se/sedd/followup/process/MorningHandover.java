@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.ScheduledWork;
@@ -18,6 +19,7 @@ import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Reassignment;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.TaskHandedOver;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
@@ -34,36 +36,32 @@ class MorningHandover implements ScheduledWork {
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final LocalTime MORNING = LocalTime.of(5, 30);
 
-    /** Other features hand over their own: a referral never leaves social services, a report never its author. */
-    static final String[] OF_THE_CASE = {
-        AbsenceFollowUp.KEY,
-        MentorStep.KEY,
-        CoordinatorStep.KEY,
-        StudentHealthStep.KEY,
-        CooperationStep.KEY,
-        CaseOpening.KEY
-    };
-
     private final TaskService tasks;
+    private final TasksOfCases ofCases;
     private final Reassignment reassignment;
     private final AsRoutine asRoutine;
     private final Register register;
     private final Responsibilities responsibilities;
     private final CaseRegistry cases;
+    private final ApplicationEventPublisher events;
 
     MorningHandover(
             TaskService tasks,
+            TasksOfCases ofCases,
             Reassignment reassignment,
             AsRoutine asRoutine,
             Register register,
             Responsibilities responsibilities,
-            CaseRegistry cases) {
+            CaseRegistry cases,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
+        this.ofCases = ofCases;
         this.reassignment = reassignment;
         this.asRoutine = asRoutine;
         this.register = register;
         this.responsibilities = responsibilities;
         this.cases = cases;
+        this.events = events;
     }
 
     @Override
@@ -87,7 +85,7 @@ class MorningHandover implements ScheduledWork {
 
     private void giveBack(LocalDate today) {
         for (Task task : tasks.createTaskQuery()
-                .processDefinitionKeyIn(OF_THE_CASE)
+                .processDefinitionKeyIn(ofCases.processes())
                 .taskVariableValueEquals(Reassignment.STANDS_IN, true)
                 .list()) {
             String owner = task.getOwner();
@@ -96,7 +94,7 @@ class MorningHandover implements ScheduledWork {
                 task.setAssignee(owner);
                 tasks.saveTask(task);
                 tasks.removeVariableLocal(task.getId(), Reassignment.STANDS_IN);
-                cases.mainTaskIsOf(task.getId(), owner);
+                isOf(task, owner);
             }
         }
     }
@@ -110,7 +108,7 @@ class MorningHandover implements ScheduledWork {
             return;
         }
         for (Task task : tasks.createTaskQuery()
-                .processDefinitionKeyIn(OF_THE_CASE)
+                .processDefinitionKeyIn(ofCases.processes())
                 .taskAssigneeIn(gone.toArray(String[]::new))
                 .list()) {
             String away = task.getAssignee();
@@ -133,7 +131,7 @@ class MorningHandover implements ScheduledWork {
     /** Tasks that came when the school had nobody for them, not even a principal. */
     private void giveToSomebody(LocalDate today) {
         for (Task task : tasks.createTaskQuery()
-                .processDefinitionKeyIn(OF_THE_CASE)
+                .processDefinitionKeyIn(ofCases.processes())
                 .taskUnassigned()
                 .list()) {
             newOwner(task, today).ifPresent(owner -> assign(task, owner));
@@ -192,7 +190,12 @@ class MorningHandover implements ScheduledWork {
 
     private void assign(Task task, String userId) {
         tasks.setAssignee(task.getId(), userId);
+        isOf(task, userId);
+    }
+
+    private void isOf(Task task, String userId) {
         cases.mainTaskIsOf(task.getId(), userId);
+        events.publishEvent(new TaskHandedOver(task.getId(), userId));
     }
 
     private void keepRestingCasesOwned(LocalDate today) {

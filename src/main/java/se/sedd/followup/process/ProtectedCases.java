@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
@@ -13,6 +14,7 @@ import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Reassignment;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.TaskHandedOver;
 import se.sedd.register.Duty;
 import se.sedd.register.ProtectionChanged;
 import se.sedd.register.Pupil;
@@ -27,6 +29,11 @@ import se.sedd.register.Role;
 @Component
 class ProtectedCases {
 
+    /** Those in which somebody asks whether the pupil is protected. */
+    private static final String[] WITH_THE_VARIABLE = {
+        AbsenceFollowUp.KEY, MentorStep.KEY, CoordinatorStep.KEY, StudentHealthStep.KEY, CooperationStep.KEY
+    };
+
     private final CaseRegistry cases;
     private final CaseDuties duties;
     private final Responsibilities responsibilities;
@@ -34,6 +41,8 @@ class ProtectedCases {
     private final SchoolCalendar calendar;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final TasksOfCases ofCases;
+    private final ApplicationEventPublisher events;
     private final Reassignment reassignment;
     private final AsRoutine asRoutine;
 
@@ -45,6 +54,8 @@ class ProtectedCases {
             SchoolCalendar calendar,
             RuntimeService runtime,
             TaskService tasks,
+            TasksOfCases ofCases,
+            ApplicationEventPublisher events,
             Reassignment reassignment,
             AsRoutine asRoutine) {
         this.cases = cases;
@@ -54,6 +65,8 @@ class ProtectedCases {
         this.calendar = calendar;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.ofCases = ofCases;
+        this.events = events;
         this.reassignment = reassignment;
         this.asRoutine = asRoutine;
     }
@@ -71,17 +84,20 @@ class ProtectedCases {
     private void give(AbsenceCase found, Pupil pupil) {
         for (ProcessInstance instance : runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(found.caseNumber())
-                .processDefinitionKeyIn(MorningHandover.OF_THE_CASE)
+                .processDefinitionKeyIn(WITH_THE_VARIABLE)
                 .list()) {
             runtime.setVariable(instance.getId(), CaseVariables.PROTECTED_IDENTITY.name(), pupil.protectedIdentity());
         }
         for (Task task : tasks.createTaskQuery()
                 .processInstanceBusinessKey(found.caseNumber())
-                .processDefinitionKeyIn(MorningHandover.OF_THE_CASE)
+                .processDefinitionKeyIn(ofCases.processes())
                 .list()) {
             Duty duty = duties.of(found, pupil, roleOf(task), found.level());
             reassignment.give(task, duty);
-            duty.owner().ifPresent(owner -> cases.mainTaskIsOf(task.getId(), owner));
+            duty.owner().ifPresent(owner -> {
+                cases.mainTaskIsOf(task.getId(), owner);
+                events.publishEvent(new TaskHandedOver(task.getId(), owner));
+            });
         }
         if (found.resting()) {
             Role role = AbsenceTasks.roleOf(found.level());

@@ -59,4 +59,9 @@ public final class StudentHealthStep implements ProcessContract {
     public Set<String> messages() {
         return Set.of(REST_ENDED);
     }
+
+    @Override
+    public boolean handedOverWithTheCase() {
+        return true;
+    }
 }

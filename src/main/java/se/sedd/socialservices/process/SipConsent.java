@@ -69,7 +69,7 @@ class SipConsent {
         return consents.holds(referralNumber, Purpose.SIP);
     }
 
-    @EventListener(condition = "#ended.consent.purpose.name() == 'SIP'")
+    @EventListener(condition = "#ended.consent.purpose.name() == 'SIP' and !#ended.learned")
     void ended(ConsentEnded ended) {
         Referral referral = referrals.get(ended.consent().processNumber());
         if (processes.consentEnded(referral)) {

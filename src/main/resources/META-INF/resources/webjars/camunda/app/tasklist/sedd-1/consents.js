@@ -46,7 +46,7 @@ function agreement(consent, taskId, scope) {
     null,
     el('strong', null, words.purposes[consent.purpose]),
     consent.covers && el('span', null, consent.covers),
-    el('span.sedd-small', null, words.mayBeTold(named(words.recipients, consent.recipients))),
+    el('span.sedd-small', null, words.mayBeTold(named({ ...words.recipients, ...consent.recipientNames }, consent.recipients))),
     el('span.sedd-small', null, words.givenBy(named(words.givers, consent.givers), day(consent.givenOn))),
     consent.ended
       ? el('span.sedd-note', null, words.ended[consent.ended](day(consent.endedOn ?? consent.validUntil)))

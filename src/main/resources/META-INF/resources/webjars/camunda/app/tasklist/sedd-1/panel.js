@@ -7,6 +7,7 @@ import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
 import { journal } from './journal.js';
 import { letters } from './letters.js';
+import { outside } from './outside.js';
 import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
 import { agreement, progress } from './progress.js';
@@ -33,7 +34,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, handlers, suggestion, letters, home, agreement, absence, progress, consents, journal, atSchool];
+const PARTS = [who, handlers, suggestion, letters, home, agreement, absence, progress, outside, consents, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card

@@ -18,6 +18,7 @@ export const nb = {
   kinds: {
     'open-case': 'Åpne fraværssak',
     'report-concern': 'Send bekymringsmelding',
+    'request-cooperation': 'Ta kontakt utenfor skolen',
     'request-meeting': 'Be om tverrfaglig møte'
   },
   beginning: 'Åpner …',
@@ -99,7 +100,12 @@ export const nb = {
   letterDraft: 'En side er en oversettelse som ingen med språket som morsmål har godkjent.',
   letterByHand: 'Skolen skriver ut og poster brevet. Sedd sender ingenting selv.',
   consents: 'Samtykker',
-  purposes: { cooperation: 'Samarbeid', sip: 'Individuell plan' },
+  purposes: { cooperation: 'Samarbeid', sip: 'Individuell plan', contact: 'Kontakt utenfor skolen' },
+  outside: 'Kontakter utenfor skolen',
+  outsideSomebody: 'Elevhelsen har en kontakt',
+  outsideAdvice: 'Råd uten at eleven nevnes',
+  outsideBegun: (owner, date) => `${owner}, ${date}`,
+  outsideAnswer: (date, late) => (late ? `Svaret skulle ha kommet ${date}` : `Svar ventes senest ${date}`),
   recipients: {
     'social-services': 'barnevernet',
     'health-care': 'helsetjenesten',

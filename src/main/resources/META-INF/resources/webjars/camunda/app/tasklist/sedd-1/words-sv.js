@@ -18,6 +18,7 @@ export const sv = {
   kinds: {
     'open-case': 'Öppna frånvaroärende',
     'report-concern': 'Gör orosanmälan',
+    'request-cooperation': 'Kontakta någon utanför skolan',
     'request-meeting': 'Be om tverrfaglig møte'
   },
   beginFor: (kind, label) => `${kind}: ${label}`,
@@ -109,7 +110,12 @@ export const sv = {
   letterDraft: 'En sida är en översättning som ingen modersmålsläsare har godkänt.',
   letterByHand: 'Skolan skriver ut och postar brevet. Sedd skickar inget själv.',
   consents: 'Samtycken',
-  purposes: { cooperation: 'Samverkan', sip: 'Samordnad individuell plan (SIP)' },
+  purposes: { cooperation: 'Samverkan', sip: 'Samordnad individuell plan (SIP)', contact: 'Kontakt utanför skolan' },
+  outside: 'Kontakter utanför skolan',
+  outsideSomebody: 'Elevhälsan har en kontakt',
+  outsideAdvice: 'Rådfrågan utan att eleven nämns',
+  outsideBegun: (owner, date) => `${owner}, ${date}`,
+  outsideAnswer: (date, late) => (late ? `Svaret skulle ha kommit ${date}` : `Svar väntas senast ${date}`),
   recipients: {
     'social-services': 'socialtjänsten',
     'health-care': 'vården',
