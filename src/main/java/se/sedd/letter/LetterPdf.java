@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
@@ -40,7 +41,7 @@ class LetterPdf {
 
     static final String FOX = "http://xmlgraphics.apache.org/fop/extensions";
 
-    private static final String FO = "http://www.w3.org/1999/XSL/Format";
+    static final String FO = "http://www.w3.org/1999/XSL/Format";
 
     /** Batik wants a kind of address that Java knows; nothing is ever read from it. */
     private static final String OWN = "file:/letter/";
@@ -70,7 +71,17 @@ class LetterPdf {
      * @throws IllegalStateException if FOP cannot lay it out
      */
     byte[] print(Letter letter, Instant at) {
-        return print(pages(letter), at);
+        Document pages = pages(letter);
+        byte[] file = print(pages, at);
+        List<Page> written = letter.pages();
+        return written.stream().anyMatch(Page::rightToLeft)
+                ? SpokenText.beside(
+                        file,
+                        pages,
+                        IntStream.range(0, written.size())
+                                .filter(number -> written.get(number).rightToLeft()),
+                        at)
+                : file;
     }
 
     /** What FOP alone does. */
@@ -116,7 +127,11 @@ class LetterPdf {
                 .childOf("adobe:ns:meta/", "x:xmpmeta")
                 .childOf("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:RDF")
                 .child("rdf:Description");
-        described.childOf("http://purl.org/dc/elements/1.1/", "dc:title").text(first.title());
+        described
+                .childOf("http://purl.org/dc/elements/1.1/", "dc:title")
+                .childOf("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf:Alt")
+                .child("rdf:li", "xml:lang", "x-default")
+                .text(first.title());
         described.childOf("http://purl.org/dc/elements/1.1/", "dc:language").text(first.language());
         for (int i = 0; i < letter.pages().size(); i++) {
             page(root, letter, i);
