@@ -38,7 +38,8 @@ final class FilledForm {
         this.random = random;
     }
 
-    /** The answers to every required question of the task's form; dates lie within the coming {@value #FARTHEST_DAY} days. */
+    /** The answers to every required question of the task's form; dates of what is done are today, all others within
+     * the coming {@value #FARTHEST_DAY} days. */
     Map<String, Object> of(Task task, LocalDate today, Map<String, Object> decided) {
         Map<String, Object> answers = new HashMap<>();
         for (JsonNode field : FORMS.computeIfAbsent(task.getTaskDefinitionKey(), FilledForm::read)) {
@@ -81,7 +82,11 @@ final class FilledForm {
             case "radio", "select" -> option(field, task);
             case "checklist", "taglist" -> option(field, task).map(List::of);
             case "datetime" ->
-                Optional.of(today.plusDays(1L + random.nextInt(FARTHEST_DAY)).toString());
+                Optional.of(
+                        field.path("properties").path("day").asText().equals("passed")
+                                ? today.toString()
+                                : today.plusDays(1L + random.nextInt(FARTHEST_DAY))
+                                        .toString());
             case "number" -> Optional.of(1);
             default -> Optional.of("Det vi kom fram till.");
         };
