@@ -20,6 +20,7 @@ import se.sedd.insight.AbsencePicture.Stretch;
 import se.sedd.insight.AgreedActions.Agreed;
 import se.sedd.insight.AgreedActions.Spoken;
 import se.sedd.insight.CaseProgress.Progress;
+import se.sedd.insight.HeldMessages.Held;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.LettersBeside.Beside;
@@ -59,6 +60,7 @@ class PupilPanel {
     private final PupilConsents consents;
     private final OutsideContacts outside;
     private final LettersBeside letters;
+    private final HeldMessages held;
     private final JournalNotes notes;
 
     PupilPanel(
@@ -78,6 +80,7 @@ class PupilPanel {
             PupilConsents consents,
             OutsideContacts outside,
             LettersBeside letters,
+            HeldMessages held,
             JournalNotes notes) {
         this.register = register;
         this.calendar = calendar;
@@ -95,6 +98,7 @@ class PupilPanel {
         this.consents = consents;
         this.outside = outside;
         this.letters = letters;
+        this.held = held;
         this.notes = notes;
     }
 
@@ -107,6 +111,8 @@ class PupilPanel {
      * @param recommendation what the routine suggests at this task, in a sentence
      * @param outside contacts outside the school that wait for an answer
      * @param letters to the home: to be decided about, or decided
+     * @param mayHold whether the reader may hold back messages to the home
+     * @param held what holds them back, for those who may know
      * @param protectionNumber by which the reader, who is the principal, may name handlers for the protected pupil
      */
     record Panel(
@@ -131,6 +137,8 @@ class PupilPanel {
             List<Agreement> consents,
             Optional<Outside> outside,
             Optional<Beside> letters,
+            boolean mayHold,
+            List<Held> held,
             List<Note> journal,
             Optional<String> protectionNumber) {}
 
@@ -188,6 +196,8 @@ class PupilPanel {
                 consents.of(pupil, readable),
                 itsCase.flatMap(found -> outside.of(found, pupil, reader, readable)),
                 schools ? letters.of(task, pupil, reader) : Optional.empty(),
+                schools,
+                schools ? held.of(pupil, readable, reader) : List.of(),
                 notes.of(entries, zone, language),
                 rights.numberToNameBy(pupil, reader));
     }

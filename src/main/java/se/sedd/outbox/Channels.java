@@ -1,6 +1,7 @@
 package se.sedd.outbox;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,6 +15,8 @@ import org.springframework.web.client.RestClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OutboxSettings.class)
 class Channels {
+
+    private static final Duration SMS_ANSWER = Duration.ofSeconds(15);
 
     @Bean
     @Profile("demo")
@@ -38,6 +41,6 @@ class Channels {
     @Profile("!demo")
     @ConditionalOnProperty("sedd.outbox.sms.url")
     MessageChannel smsGateway(OutboxSettings settings, RestClient.Builder client) {
-        return new SmsGateway(settings.sms(), client);
+        return new SmsGateway(settings.sms(), client, SMS_ANSWER);
     }
 }

@@ -27,7 +27,12 @@ class MailWriting {
                 setHeader("Message-ID", messageId(message));
             }
         };
-        MimeMessageHelper written = new MimeMessageHelper(mail, !message.files().isEmpty(), "UTF-8");
+        MimeMessageHelper written = new MimeMessageHelper(
+                mail,
+                message.files().isEmpty()
+                        ? MimeMessageHelper.MULTIPART_MODE_NO
+                        : MimeMessageHelper.MULTIPART_MODE_MIXED,
+                "UTF-8");
         written.setFrom(from);
         written.setTo(message.address());
         written.setSubject(message.subject());

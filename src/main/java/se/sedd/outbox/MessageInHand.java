@@ -19,4 +19,10 @@ record MessageInHand(
         Instant putAt) {
 
     record FileInHand(String fileName, String mediaType, byte[] content) {}
+
+    /** Without what it says and to whom. */
+    @Override
+    public String toString() {
+        return "MessageInHand[" + identity + "]";
+    }
 }

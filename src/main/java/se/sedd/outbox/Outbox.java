@@ -29,6 +29,8 @@ public class Outbox {
      * Writes the message in the surrounding transaction.
      *
      * @return whether it is new; a message with an id that has been put before changes nothing, whatever became of that one
+     * @throws org.springframework.dao.DuplicateKeyException when another transaction puts the same id at the same time; all is rolled
+     *     back and can be done again
      * @throws org.springframework.transaction.IllegalTransactionStateException without a surrounding transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -56,6 +56,12 @@ class OutboxRegister {
         String identity() {
             return sha256(messageId.getBytes(StandardCharsets.UTF_8)).substring(0, 40);
         }
+
+        /** Without what it says and to whom. */
+        @Override
+        public String toString() {
+            return "Leased[" + identity() + "]";
+        }
     }
 
     /**

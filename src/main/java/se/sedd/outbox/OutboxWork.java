@@ -39,7 +39,9 @@ class OutboxWork implements SmartLifecycle {
     /** Something has been put and committed. */
     void somethingWaits() {
         ScheduledExecutorService threads = looks;
-        if (delivers && clock.stands()) {
+        if (!delivers) {
+            log.debug("It leaves when the application is started");
+        } else if (clock.stands()) {
             deliverNow();
         } else if (threads != null) {
             for (Channel channel : Channel.values()) {

@@ -47,4 +47,10 @@ public record OutgoingMessage(
         address = address.map(String::strip).filter(given -> !given.isEmpty());
         attachments = List.copyOf(attachments);
     }
+
+    /** Without what it says and to whom. */
+    @Override
+    public String toString() {
+        return "OutgoingMessage[" + messageId + "]";
+    }
 }

@@ -17,7 +17,7 @@ public final class PhoneNumber {
      * @param country SE or NO, for a number without
      */
     public static Optional<String> international(String written, String country) {
-        String digits = written.replaceAll("[\\s()./-]", "").replace("+46(0)", "+46");
+        String digits = written.replace("(0)", "").replaceAll("[\\s()./-]", "");
         String whole = digits.startsWith("00")
                 ? "+" + digits.substring(2)
                 : digits.startsWith("+")

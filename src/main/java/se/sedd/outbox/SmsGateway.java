@@ -23,7 +23,6 @@ class SmsGateway implements MessageChannel {
 
     private static final Logger log = LoggerFactory.getLogger(SmsGateway.class);
     private static final Duration CONNECTION = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final int MOST_OF_A_RECEIPT = 200;
 
     /** What is asked for. */
@@ -38,10 +37,11 @@ class SmsGateway implements MessageChannel {
     private final RestClient gateway;
     private final OutboxSettings.Sms settings;
 
-    SmsGateway(OutboxSettings.Sms settings, RestClient.Builder client) {
+    /** @param answer how long an answer may take */
+    SmsGateway(OutboxSettings.Sms settings, RestClient.Builder client, Duration answer) {
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
                 HttpClient.newBuilder().connectTimeout(CONNECTION).build());
-        requests.setReadTimeout(ANSWER);
+        requests.setReadTimeout(answer);
         this.settings = settings;
         this.gateway = client.requestFactory(requests)
                 .baseUrl(settings.url().orElseThrow())

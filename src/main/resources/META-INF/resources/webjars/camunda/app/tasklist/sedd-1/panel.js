@@ -5,6 +5,7 @@ import { forget, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
+import { holds } from './holds.js';
 import { journal } from './journal.js';
 import { letters } from './letters.js';
 import { outside } from './outside.js';
@@ -34,7 +35,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, handlers, suggestion, letters, home, agreement, absence, progress, outside, consents, journal, atSchool];
+const PARTS = [who, handlers, suggestion, letters, home, agreement, absence, progress, outside, consents, holds, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card

@@ -99,6 +99,17 @@ export const nb = {
   letterStates: { 'to-post': 'venter på å bli postet', 'posted': 'postet', 'handed-over': 'levert personlig', 'not-sent': 'ikke sendt' },
   letterDraft: 'En side er en oversettelse som ingen med språket som morsmål har godkjent.',
   letterByHand: 'Skolen skriver ut og poster brevet. Sedd sender ingenting selv.',
+  holds: 'Meldinger til hjemmet',
+  heldBecause: {
+    'concern': 'Holdes tilbake: de foresatte vet ikke om en bekymringsmelding',
+    'risk-at-home': 'Holdes tilbake: risiko hjemme'
+  },
+  heldSince: (date, by) => `Siden ${date}, ${by}`,
+  holdBack: 'Hold tilbake meldinger',
+  holdHint: 'Er du redd for at eleven kan ta skade av at hjemmet får en melding? Da går ikke noe brev, SMS eller e-post om eleven til hjemmet. Rektor får vite det, og den i elevhelsen som har saken. Ingen andre enn du ser det.',
+  release: 'La meldinger gå igjen',
+  releaseHint: 'Nye meldinger går som vanlig. Det som ble holdt tilbake, sendes ikke i ettertid.',
+  why: 'Hvorfor?',
   consents: 'Samtykker',
   purposes: { cooperation: 'Samarbeid', sip: 'Individuell plan', contact: 'Kontakt utenfor skolen' },
   outside: 'Kontakter utenfor skolen',

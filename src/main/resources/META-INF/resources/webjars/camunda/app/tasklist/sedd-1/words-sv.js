@@ -109,6 +109,17 @@ export const sv = {
   letterStates: { 'to-post': 'väntar på att postas', 'posted': 'postat', 'handed-over': 'lämnat i handen', 'not-sent': 'inte skickat' },
   letterDraft: 'En sida är en översättning som ingen modersmålsläsare har godkänt.',
   letterByHand: 'Skolan skriver ut och postar brevet. Sedd skickar inget själv.',
+  holds: 'Utskick till hemmet',
+  heldBecause: {
+    'concern': 'Hålls tillbaka: vårdnadshavarna vet inte om en orosanmälan',
+    'risk-at-home': 'Hålls tillbaka: risk hemma'
+  },
+  heldSince: (date, by) => `Sedan ${date}, ${by}`,
+  holdBack: 'Håll tillbaka utskick',
+  holdHint: 'Misstänker du att eleven kan fara illa av att hemmet får ett meddelande? Då går inget brev, sms eller mejl om eleven till hemmet. Rektorn får veta, och den i elevhälsan som har ärendet. Ingen annan ser det än du.',
+  release: 'Låt utskick gå igen',
+  releaseHint: 'Nya meddelanden går som vanligt. Det som hölls tillbaka skickas inte i efterhand.',
+  why: 'Varför?',
   consents: 'Samtycken',
   purposes: { cooperation: 'Samverkan', sip: 'Samordnad individuell plan (SIP)', contact: 'Kontakt utanför skolan' },
   outside: 'Kontakter utanför skolan',
