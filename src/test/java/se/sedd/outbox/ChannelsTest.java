@@ -22,19 +22,25 @@ class ChannelsTest {
             .withPropertyValues("sedd.home=target/test-home/channels", "sedd.outbox.email.from=skolan@school.example");
 
     private final ApplicationContextRunner configured = house.withPropertyValues(
-            "spring.mail.host=mail.example", "sedd.outbox.sms.url=https://sms.example", "sedd.outbox.sms.secret=a-secret");
+            "spring.mail.host=mail.example",
+            "sedd.outbox.sms.url=https://sms.example",
+            "sedd.outbox.sms.secret=a-secret");
 
     @Test
     @DisplayName("production: what is configured; the demo: files, whatever is configured")
     void channels() {
-        configured.withPropertyValues("spring.profiles.active=production").run(context -> assertThat(
-                        context.getBeansOfType(MessageChannel.class).values())
-                .hasExactlyElementsOfTypes(SmtpChannel.class, SmsGateway.class));
+        configured
+                .withPropertyValues("spring.profiles.active=production")
+                .run(context -> assertThat(
+                                context.getBeansOfType(MessageChannel.class).values())
+                        .hasExactlyElementsOfTypes(SmtpChannel.class, SmsGateway.class));
         house.withPropertyValues("spring.profiles.active=production")
                 .run(context -> assertThat(context).doesNotHaveBean(MessageChannel.class));
-        configured.withPropertyValues("spring.profiles.active=demo").run(context -> assertThat(
-                        context.getBeansOfType(MessageChannel.class).values())
-                .hasOnlyElementsOfType(FileChannel.class)
-                .hasSize(2));
+        configured
+                .withPropertyValues("spring.profiles.active=demo")
+                .run(context -> assertThat(
+                                context.getBeansOfType(MessageChannel.class).values())
+                        .hasOnlyElementsOfType(FileChannel.class)
+                        .hasSize(2));
     }
 }
