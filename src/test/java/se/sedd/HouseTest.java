@@ -68,7 +68,8 @@ class HouseTest {
                     "se.sedd.protection..",
                     "se.sedd.seen..",
                     "se.sedd.letter..",
-                    "se.sedd.cooperation..")
+                    "se.sedd.cooperation..",
+                    "se.sedd.ledger..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

@@ -58,7 +58,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.seen",
         "se.sedd.letter",
         "se.sedd.outbox",
-        "se.sedd.cooperation"
+        "se.sedd.cooperation",
+        "se.sedd.ledger"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

@@ -73,6 +73,8 @@ class FormGate extends AbstractBpmnParseListener {
         Assignment.keepGroups(definition, activity);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::refuseOtherWays);
+        definition.addBuiltInTaskListener(
+                TaskListener.EVENTNAME_DELETE, task -> policy(task).ifPresent(policy -> policy.withdrawn(task)));
         definition.setTaskFormHandler(new CheckedForm(definition.getTaskFormHandler()));
     }
 

@@ -61,6 +61,9 @@ public interface TaskPolicy {
      */
     void completed(DelegateTask task, FormAnswers answers, String author);
 
+    /** The task goes away undone: its last day is over, another step has taken over, or the case is closed. */
+    default void withdrawn(DelegateTask task) {}
+
     /**
      * Somebody who may do so has taken the task over ({@code author} is the assignee now) or given it back.
      *

@@ -127,7 +127,10 @@ public class Evaluation {
         hold();
         cases.find(found.caseNumber())
                 .filter(still -> still.state() != CaseState.CLOSED)
-                .ifPresent(processes::pupilLeft);
+                .ifPresent(still -> {
+                    cases.endsAs(still.caseNumber(), "handed-over");
+                    processes.pupilLeft(still);
+                });
         return EvaluationResult.NOTHING;
     }
 

@@ -11,6 +11,9 @@ import java.util.ResourceBundle;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.ledger.DutyKind;
+import se.sedd.ledger.DutyLedger;
+import se.sedd.ledger.OpenDuty;
 import se.sedd.outbox.Channel;
 import se.sedd.outbox.MessageSettled;
 import se.sedd.outbox.MessageState;
@@ -44,6 +47,7 @@ public class OrganiserNotices implements OutboxListener {
     private final SchoolCalendar calendar;
     private final CaseRegistry cases;
     private final CaseJournal journal;
+    private final DutyLedger ledger;
     private final Clock clock;
 
     OrganiserNotices(
@@ -54,6 +58,7 @@ public class OrganiserNotices implements OutboxListener {
             SchoolCalendar calendar,
             CaseRegistry cases,
             CaseJournal journal,
+            DutyLedger ledger,
             Clock clock) {
         this.outbox = outbox;
         this.addresses = addresses;
@@ -62,6 +67,7 @@ public class OrganiserNotices implements OutboxListener {
         this.calendar = calendar;
         this.cases = cases;
         this.journal = journal;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -72,6 +78,15 @@ public class OrganiserNotices implements OutboxListener {
         if (pupil.protectedIdentity()) {
             throw new IllegalStateException("The notices of case " + found.caseNumber() + " go by hand");
         }
+        ledger.arose(
+                found.openedOn(),
+                List.of(new OpenDuty(
+                        found.caseNumber(),
+                        found.pupilRef(),
+                        found.schoolId(),
+                        DutyKind.NOTIFY_ORGANISER,
+                        Optional.empty(),
+                        calendar.today(school.id()))));
         put(found, school, pupil, "organiser", school.organiser().orElse(school.name()));
         pupil.homeMunicipality()
                 .filter(home -> !home.equals(school.municipality().orElse(home)))
@@ -110,6 +125,9 @@ public class OrganiserNotices implements OutboxListener {
         String kind = message.messageId().contains("-home-municipality/") ? "home-municipality" : "organiser";
         if (message.state() == MessageState.SENT) {
             journal.happened(found, kind + "-notified", Optional.empty());
+            if (kind.equals("organiser")) {
+                ledger.done(found.caseNumber(), DutyKind.NOTIFY_ORGANISER, Optional.empty());
+            }
         } else {
             journal.tell(found, kind + "-not-notified", Optional.empty(), principal(found));
         }

@@ -33,6 +33,7 @@ class PupilsApi {
 
     private final Acquaintance acquaintance;
     private final SchoolOverview overview;
+    private final Followers followers;
     private final Register register;
     private final ObjectProvider<PupilTasks> features;
     private final MessageSource words;
@@ -40,11 +41,13 @@ class PupilsApi {
     PupilsApi(
             Acquaintance acquaintance,
             SchoolOverview overview,
+            Followers followers,
             Register register,
             ObjectProvider<PupilTasks> features,
             MessageSource words) {
         this.acquaintance = acquaintance;
         this.overview = overview;
+        this.followers = followers;
         this.register = register;
         this.features = features;
         this.words = words;
@@ -59,16 +62,28 @@ class PupilsApi {
     /** @param watches whether the caller watches over the routine there, and may see its overview */
     record SchoolChoice(String schoolId, String name, String language, boolean watches) {}
 
-    record Me(String userId, String name, List<SchoolChoice> schools) {}
+    /** @param sight cases, numbers or figures: how much of the routine there the caller sees */
+    record Followed(String schoolId, String name, String sight) {}
 
-    /** Who is logged in, and at which schools they may look for pupils. */
+    record Me(String userId, String name, List<SchoolChoice> schools, List<Followed> follows) {}
+
+    /** Who is logged in, at which schools they may look for pupils, and at which they follow how the routine is kept. */
     @GetMapping("/api/me")
     Me me(Principal user) {
         Optional<StaffMember> person = acquaintance.colleague(user.getName());
         return new Me(
                 user.getName(),
                 register.staff(user.getName()).map(StaffMember::name).orElse(user.getName()),
-                person.map(this::schoolsOf).orElse(List.of()));
+                person.map(this::schoolsOf).orElse(List.of()),
+                register.staff(user.getName()).map(this::followedBy).orElse(List.of()));
+    }
+
+    private List<Followed> followedBy(StaffMember person) {
+        return acquaintance.schools(person).stream()
+                .flatMap(school -> followers.sight(person, school).stream()
+                        .map(sight -> new Followed(
+                                school.id(), school.name(), sight.name().toLowerCase(Locale.ROOT))))
+                .toList();
     }
 
     private List<SchoolChoice> schoolsOf(StaffMember person) {

@@ -25,6 +25,8 @@ import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.DataQuality;
 import se.sedd.followup.Level;
+import se.sedd.ledger.OverdueDuties;
+import se.sedd.ledger.OverdueDuty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
@@ -50,6 +52,7 @@ class SchoolOverview {
     private final DataQuality dataQuality;
     private final SchoolCalendar calendar;
     private final TaskLabels labels;
+    private final OverdueDuties overdue;
 
     SchoolOverview(
             Register register,
@@ -58,7 +61,8 @@ class SchoolOverview {
             Routine routine,
             DataQuality dataQuality,
             SchoolCalendar calendar,
-            TaskLabels labels) {
+            TaskLabels labels,
+            OverdueDuties overdue) {
         this.register = register;
         this.cases = cases;
         this.attendance = attendance;
@@ -66,6 +70,7 @@ class SchoolOverview {
         this.dataQuality = dataQuality;
         this.calendar = calendar;
         this.labels = labels;
+        this.overdue = overdue;
     }
 
     /**
@@ -92,6 +97,7 @@ class SchoolOverview {
      * @param nextStep the main step's label; empty while the case rests
      * @param dueDate when the main step is due, or the rest ends
      * @param daysOverdue calendar days past that date, 0 if it is not late
+     * @param severity 0 to 3: whose matter a late duty of the case is by now, the most severe of them
      * @param contacted last day on which the home or the pupil was reached
      */
     record Row(
@@ -107,6 +113,7 @@ class SchoolOverview {
             Optional<String> owner,
             LocalDate dueDate,
             long daysOverdue,
+            int severity,
             Optional<LocalDate> contacted,
             Optional<String> contactPerson,
             boolean investigationAsked) {}
@@ -131,6 +138,8 @@ class SchoolOverview {
                 .stream()
                 .collect(toMap(StaffMember::userId, StaffMember::name));
         Map<String, Window> windows = windows(school, today, open.keySet());
+        Map<String, Integer> severities = overdue.at(school, today).stream()
+                .collect(toMap(OverdueDuty::caseNumber, OverdueDuty::severity, Math::max));
         List<Row> rows = open.values().stream()
                 .filter(found -> pupils.containsKey(found.pupilId()))
                 .map(found -> row(
@@ -138,6 +147,7 @@ class SchoolOverview {
                         pupils.get(found.pupilId()),
                         Optional.ofNullable(windows.get(found.pupilId())),
                         names,
+                        severities.getOrDefault(found.caseNumber(), 0),
                         today))
                 .sorted(Comparator.comparing(Row::resting)
                         .thenComparing(row -> row.contacted().isPresent())
@@ -166,7 +176,12 @@ class SchoolOverview {
     }
 
     private Row row(
-            AbsenceCase found, Pupil pupil, Optional<Window> window, Map<String, String> names, LocalDate today) {
+            AbsenceCase found,
+            Pupil pupil,
+            Optional<Window> window,
+            Map<String, String> names,
+            int severity,
+            LocalDate today) {
         return new Row(
                 found.caseNumber(),
                 Label.of(pupil, Optional.of(found.caseNumber())),
@@ -180,6 +195,7 @@ class SchoolOverview {
                 found.owner().map(owner -> names.getOrDefault(owner, owner)),
                 found.dueDate(),
                 Math.max(0, ChronoUnit.DAYS.between(found.dueDate(), today)),
+                severity,
                 found.lastContactOn(),
                 found.contactPerson().map(person -> names.getOrDefault(person, person)),
                 found.questionOpen());

@@ -153,6 +153,22 @@ public class Routine {
                 .map(row -> row.text("reason"));
     }
 
+    /**
+     * To whom a late duty is taken, and when.
+     *
+     * @param duty key of a task, {@code call-again} or {@code cause}
+     */
+    public DutySeverity dutySeverity(String duty, School school, LocalDate day) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("duty", duty);
+        DecisionRow row = only("duty-severity", inputs);
+        return new DutySeverity(
+                row.number("coordinatorAfter"),
+                row.number("principalAfter"),
+                row.number("headAfter"),
+                row.number("askAgainAfter"));
+    }
+
     private DecisionRow only(String table, Map<String, Object> inputs) {
         List<DecisionRow> rows = decisions.decide(table, inputs);
         if (rows.isEmpty()) {

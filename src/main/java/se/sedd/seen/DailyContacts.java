@@ -121,6 +121,14 @@ public class DailyContacts {
         contacts.done(pupilRef, day, reached ? Outcome.REACHED : Outcome.NOT_REACHED, author);
     }
 
+    /** How many of the school's daily contacts were made and missed from the first day to the last. */
+    public ContactTally tally(String schoolId, LocalDate from, LocalDate to) {
+        List<DailyContactRegister.Count> days = contacts.counts(schoolId, from, to);
+        return new ContactTally(
+                days.stream().mapToInt(day -> day.reached() + day.notReached()).sum(),
+                days.stream().mapToInt(DailyContactRegister.Count::missed).sum());
+    }
+
     /**
      * The school day is over: what nobody has done is counted as missed, and its owner is told.
      *

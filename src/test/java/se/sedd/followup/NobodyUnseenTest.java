@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sedd.WorkFloor;
 import se.sedd.demo.DemoClock;
+import se.sedd.ledger.DutyLedger;
 import se.sedd.register.Register;
 
 /**
@@ -47,6 +48,7 @@ class NobodyUnseenTest {
             try (WorkFloor floor = WorkFloor.start()) {
                 ATerm term = new ATerm(floor, new Random(seed), PUPILS);
                 term.passUntil(TermTown.LAST_DAY);
+                term.watch.afterTheTerm();
                 term.tell();
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError("With -Dsedd.seed=" + seed + ": " + e.getMessage(), e);
@@ -98,6 +100,10 @@ class NobodyUnseenTest {
                     "belongs to another one in the engine",
                     () -> floor.bean(CaseRegistry.class)
                             .ownerIs(atWork.caseNumber(), Optional.of("u-principal1-unseen-a")));
+            isFound(
+                    "open duties that are no open tasks",
+                    () -> floor.bean(DutyLedger.class)
+                            .withdrawn(atWork.mainTask().orElseThrow(), "by hand"));
             isFound("an open case without cause", this::openForNoReason);
             isFound(
                     "a letter twice",

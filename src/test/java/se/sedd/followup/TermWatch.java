@@ -39,6 +39,7 @@ final class TermWatch {
     private final TermTown town;
     private final TermOracle oracle;
     private final CaseRegistry registry;
+    private final LedgerOracle ledger;
     private int evaluations;
     private int mostOpen;
     private final Set<String> everOpen = new HashSet<>();
@@ -51,6 +52,7 @@ final class TermWatch {
         this.town = town;
         this.oracle = town.oracle();
         this.registry = floor.bean(CaseRegistry.class);
+        this.ledger = new LedgerOracle(floor);
     }
 
     String summary() {
@@ -73,6 +75,11 @@ final class TermWatch {
         compare(date);
     }
 
+    /** When everything is over: what the ledger says was done is what the journal says people did. */
+    void afterTheTerm() {
+        ledger.agreesWithTheJournal();
+    }
+
     /** The promise, without evaluating. */
     void compare(LocalDate date) {
         List<AbsenceCase> open = registry.all(100_000).stream()
@@ -85,6 +92,7 @@ final class TermWatch {
         everyoneAboveHasACaseAndNobodyElse(date, open);
         theEngineAgrees(date, open);
         open.forEach(found -> hasAnOwnerWhoIsThere(date, found));
+        ledger.agreesWithTheEngine(date, open);
         theProductsOwnWatchAgrees(date);
         noLetterTwice(date);
         theHealthAgrees(date);

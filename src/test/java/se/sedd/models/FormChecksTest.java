@@ -33,6 +33,7 @@ class FormChecksTest {
             entry("map-absence", Set.of("mappingDecision", "absenceCause")),
             entry("hold-attendance-meeting", Set.of("meetingOutcome", "newMeetingDate", "planReviewDate")),
             entry("follow-up-plan", Set.of("followUpDecision", "nextFollowUp", "restUntil")),
+            entry("review-overdue", Set.of("overdueReview")),
             entry("appoint-contact-person", Set.of("contactPerson", "dailyContact")),
             entry("review-letter", Set.of("letterDecision")),
             entry("post-letter", Set.of()),
@@ -102,7 +103,8 @@ class FormChecksTest {
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision");
 
-    private static final Set<String> WITHOUT_CONCERN = Set.of("report-concern", "open-case", "choose-handlers");
+    private static final Set<String> WITHOUT_CONCERN =
+            Set.of("report-concern", "open-case", "choose-handlers", "review-overdue");
 
     private static final int LONGEST_TEXT = 4000;
 

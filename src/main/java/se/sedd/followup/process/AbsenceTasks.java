@@ -52,6 +52,7 @@ class AbsenceTasks implements TaskPolicy {
     private final Concerns concerns;
     private final CooperationConsent consent;
     private final LetterHome letter;
+    private final CaseLedger ledger;
 
     AbsenceTasks(
             CaseRegistry cases,
@@ -65,7 +66,8 @@ class AbsenceTasks implements TaskPolicy {
             Assignment assignment,
             Concerns concerns,
             CooperationConsent consent,
-            LetterHome letter) {
+            LetterHome letter,
+            CaseLedger ledger) {
         this.cases = cases;
         this.journal = journal;
         this.duties = duties;
@@ -78,6 +80,7 @@ class AbsenceTasks implements TaskPolicy {
         this.concerns = concerns;
         this.consent = consent;
         this.letter = letter;
+        this.ledger = ledger;
     }
 
     @Override
@@ -103,6 +106,7 @@ class AbsenceTasks implements TaskPolicy {
         if (!SideTasks.isSide(process)) {
             cases.stepBegun(found.caseNumber(), level, step, duty.owner(), due, task.getId());
         }
+        ledger.given(found, step, task.getId(), due);
     }
 
     private void fillIn(DelegateTask task, AbsenceCase found, Pupil pupil) {
@@ -203,6 +207,12 @@ class AbsenceTasks implements TaskPolicy {
         rules.apply(found, step, answers);
         consent.apply(found, answers, author);
         letter.apply(found, step, answers, author);
+        ledger.answered(
+                found,
+                step,
+                task.getId(),
+                answers,
+                Role.of(Assignment.groupOf(task)).orElseThrow());
         if (answers.isTrue(CaseVariables.IMMEDIATE_CONCERN.name())) {
             Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
             concerns.begin(pupil, author, Optional.of(found.caseNumber()));
@@ -214,6 +224,11 @@ class AbsenceTasks implements TaskPolicy {
                             .map(Boolean.class::cast)
                             .orElse(true));
         }
+    }
+
+    @Override
+    public void withdrawn(DelegateTask task) {
+        ledger.withdrawn(caseOf(task.getExecution()), task.getId());
     }
 
     private void write(AbsenceCase found, String step, FormAnswers answers, String author) {

@@ -2,6 +2,7 @@
 
 import { get, me } from './api.js';
 import { el, fill } from './dom.js';
+import { overdueDuties, reactionTimes } from './reaction-times.js';
 import { day, percent, words } from './words.js';
 
 const watched = answer => answer.schools.filter(school => school.watches);
@@ -38,7 +39,7 @@ function next(row) {
 
 function due(row) {
   if (row.resting) return null;
-  return [day(row.dueDate), row.daysOverdue > 0 && el('span.sedd-late', null, words.overdue(row.daysOverdue))];
+  return [day(row.dueDate), row.daysOverdue > 0 && el('span.sedd-late', null, words.overdue(row.daysOverdue)), row.severity > 0 && el('span.sedd-small', null, words.severities[row.severity])];
 }
 
 /** On a telephone the headings go, and each cell says what it is. */
@@ -89,6 +90,7 @@ function steps(list) {
 function page(node, schools) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const results = el('div.sedd-results');
+  const figures = el('div');
   const school = el(
     'select.form-control',
     { id: 'sedd-watched' },
@@ -111,6 +113,7 @@ function page(node, schools) {
   const load = async () => {
     const asked = school.value;
     fill(status, words.loading);
+    fill(figures, overdueDuties(asked), reactionTimes(asked));
     try {
       const answer = await get(`/overview?schoolId=${encodeURIComponent(asked)}`);
       if (asked !== school.value) return;
@@ -140,7 +143,8 @@ function page(node, schools) {
         el('div', null, el('label', { for: 'sedd-late' }, late, ` ${words.onlyLate}`))
       ),
       status,
-      results
+      results,
+      figures
     )
   );
   node.querySelector('h1').focus();

@@ -11,6 +11,7 @@ import { letters } from './letters.js';
 import { outside } from './outside.js';
 import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
+import { overdueDuties } from './reaction-times.js';
 import { agreement, progress } from './progress.js';
 import { languageName, words } from './words.js';
 
@@ -66,6 +67,10 @@ export const panel = {
       const another = shown !== id;
       shown = id;
       place();
+      if (scope.task.taskDefinitionKey === 'review-overdue') {
+        fill(aside, overdueDuties(scope.task.tenantId));
+        return;
+      }
       try {
         const answer = await pupilOf(id);
         if (shown !== id) return;

@@ -6,6 +6,7 @@ import { handover } from './handover.js';
 import { notes } from './notes.js';
 import { overviewLink, overviewPage } from './overview.js';
 import { panel } from './panel.js';
+import { timesLink, timesPage } from './reaction-times.js';
 import { pupilsLink, pupilsPage } from './pupils.js';
 import { mend, sendToLogin } from './shell.js';
 
@@ -13,4 +14,4 @@ mend();
 sendToLogin();
 formWords();
 
-export default [card, panel, handover, notes, pupilsLink, pupilsPage, overviewLink, overviewPage];
+export default [card, panel, handover, notes, pupilsLink, pupilsPage, overviewLink, overviewPage, timesLink, timesPage];

@@ -1,0 +1,12 @@
+package se.sedd.ledger;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A duty that is open.
+ *
+ * @param taskId the task that it is, where it is one
+ */
+public record OpenDuty(
+        String caseNumber, String pupilRef, String schoolId, DutyKind kind, Optional<String> taskId, LocalDate dueOn) {}
