@@ -53,16 +53,20 @@ public class TaskDesk {
 
     /** Who has the task afterwards: the user. Taking one's own task changes nothing. */
     public void take(String taskId, String user) {
-        run(taskId, user, (task, work) -> {
-            Optional<String> before = Optional.ofNullable(task.getAssignee());
-            if (!before.equals(Optional.of(user))) {
-                if (task.getOwner() == null) {
-                    before.ifPresent(task::setOwner);
-                }
-                before.filter(one -> !isCandidate(task, one)).ifPresent(task::addCandidateUser);
-                assign(task, before, Optional.of(user), user);
-            }
-        });
+        run(taskId, user, (task, work) -> give(task, Optional.of(user), user));
+    }
+
+    /** The owner is who had it first, and whoever had it can reach it still. */
+    private void give(TaskEntity task, Optional<String> to, String author) {
+        Optional<String> before = Optional.ofNullable(task.getAssignee());
+        if (before.equals(to)) {
+            return;
+        }
+        if (task.getOwner() == null) {
+            before.ifPresent(task::setOwner);
+        }
+        before.filter(one -> !isCandidate(task, one)).ifPresent(task::addCandidateUser);
+        assign(task, before, to, author);
     }
 
     /** Back to the owner; without one, or when it is the owner who gives it back, to the candidates. */
@@ -74,6 +78,26 @@ public class TaskDesk {
             }
             Optional<String> owner = Optional.ofNullable(task.getOwner()).filter(first -> !first.equals(user));
             assign(task, before, owner, user);
+        });
+    }
+
+    /** To one of the stand-ins, or back to the owner, by whoever the feature lets share out its tasks. */
+    public void handOver(String taskId, String user, String to) {
+        command(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            boolean shares = task != null
+                    && policy(task)
+                            .map(policy -> TrustedCode.call(task, () -> policy.mayShareOut(task, user)))
+                            .orElse(false);
+            if (!shares) {
+                boolean known = task != null && mayWork(task, user);
+                throw new Refused(words(task).of(known ? "not-yours" : "not-here"), !known);
+            }
+            if (!isCandidate(task, to) && !to.equals(task.getOwner())) {
+                throw new Refused(words(task).of("no-stand-in"), false);
+            }
+            give(task, Optional.of(to), user);
+            return null;
         });
     }
 
@@ -118,11 +142,12 @@ public class TaskDesk {
     private void assign(TaskEntity task, Optional<String> before, Optional<String> after, String author) {
         task.setAssignee(after.orElse(null));
         task.triggerUpdateEvent();
+        policy(task).ifPresent(policy -> TrustedCode.run(task, () -> policy.handedOver(task, before, after, author)));
+    }
+
+    private Optional<TaskPolicy> policy(TaskEntity task) {
         String process = task.getProcessDefinition().getKey();
-        policies.stream()
-                .filter(policy -> policy.serves(process))
-                .findFirst()
-                .ifPresent(policy -> TrustedCode.run(task, () -> policy.handedOver(task, before, after, author)));
+        return policies.stream().filter(policy -> policy.serves(process)).findFirst();
     }
 
     private boolean mayWork(TaskEntity task, String user) {

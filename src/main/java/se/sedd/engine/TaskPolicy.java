@@ -61,11 +61,20 @@ public interface TaskPolicy {
      */
     void completed(DelegateTask task, FormAnswers answers, String author);
 
+    /**
+     * Whether this person, who need not be one of the task's people, may give it to one of its stand-ins: as its owner, or
+     * because they share out such work.
+     */
+    default boolean mayShareOut(DelegateTask task, String user) {
+        return false;
+    }
+
     /** The task goes away undone: its last day is over, another step has taken over, or the case is closed. */
     default void withdrawn(DelegateTask task) {}
 
     /**
-     * Somebody who may do so has taken the task over ({@code author} is the assignee now) or given it back.
+     * Somebody who may do so has taken the task over ({@code author} is the assignee now), given it back, or given it to
+     * somebody else.
      *
      * @param before who had the task, if anybody
      * @param after who has it now, if anybody

@@ -47,6 +47,18 @@ public class CaseJournal {
         write(found, compartment, Optional.of(author), kind, Optional.of(task), Optional.empty(), texts);
     }
 
+    /** Somebody has given a task to somebody else, who finds a note of it. */
+    public void handedOver(AbsenceCase found, String author, String task, String to) {
+        write(
+                found,
+                Compartment.SCHOOL,
+                Optional.of(author),
+                "handed-over",
+                Optional.of(task),
+                Optional.of(to),
+                List.of());
+    }
+
     private void write(
             AbsenceCase found,
             Compartment compartment,

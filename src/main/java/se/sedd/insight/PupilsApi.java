@@ -34,6 +34,7 @@ class PupilsApi {
     private final Acquaintance acquaintance;
     private final SchoolOverview overview;
     private final Followers followers;
+    private final CallReaders callReaders;
     private final Register register;
     private final ObjectProvider<PupilTasks> features;
     private final MessageSource words;
@@ -42,12 +43,14 @@ class PupilsApi {
             Acquaintance acquaintance,
             SchoolOverview overview,
             Followers followers,
+            CallReaders callReaders,
             Register register,
             ObjectProvider<PupilTasks> features,
             MessageSource words) {
         this.acquaintance = acquaintance;
         this.overview = overview;
         this.followers = followers;
+        this.callReaders = callReaders;
         this.register = register;
         this.features = features;
         this.words = words;
@@ -65,7 +68,10 @@ class PupilsApi {
     /** @param sight cases, numbers or figures: how much of the routine there the caller sees */
     record Followed(String schoolId, String name, String sight) {}
 
-    record Me(String userId, String name, List<SchoolChoice> schools, List<Followed> follows) {}
+    /** A school whose calls the caller sees. */
+    record OfCalls(String schoolId, String name) {}
+
+    record Me(String userId, String name, List<SchoolChoice> schools, List<Followed> follows, List<OfCalls> calls) {}
 
     /** Who is logged in, at which schools they may look for pupils, and at which they follow how the routine is kept. */
     @GetMapping("/api/me")
@@ -75,7 +81,15 @@ class PupilsApi {
                 user.getName(),
                 register.staff(user.getName()).map(StaffMember::name).orElse(user.getName()),
                 person.map(this::schoolsOf).orElse(List.of()),
-                register.staff(user.getName()).map(this::followedBy).orElse(List.of()));
+                register.staff(user.getName()).map(this::followedBy).orElse(List.of()),
+                register.staff(user.getName()).map(this::callsOf).orElse(List.of()));
+    }
+
+    private List<OfCalls> callsOf(StaffMember person) {
+        return acquaintance.schools(person).stream()
+                .filter(school -> callReaders.mayRead(person, school))
+                .map(school -> new OfCalls(school.id(), school.name()))
+                .toList();
     }
 
     private List<Followed> followedBy(StaffMember person) {

@@ -19,10 +19,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
 import se.sedd.followup.CaseTown;
 import se.sedd.followup.CaseTown.Day;
 import se.sedd.followup.CaseWalk;
+import se.sedd.ledger.OverdueRounds;
+import se.sedd.register.Register;
 
 /**
  * Every page that staff meet, in both languages, at a desk and on a telephone, by axe: nothing serious or critical. Camunda's
@@ -101,6 +104,50 @@ class AccessibilityTest {
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/pupils");
         assertThat(page.locator(".sedd-table tbody tr")).hasCount(1);
         check("the pupils' page");
+
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/calls");
+        assertThat(page.locator(".sedd-overview tbody tr")).hasCount(1);
+        check("the calls");
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} pixels")
+    @CsvSource({"sv-SE,1280", "nb-NO,390"})
+    @DisplayName(
+            "the overview with what is late and how long steps take, the task about it, and the page of those who see figures")
+    void following(String language, int width) {
+        CaseTown town = new CaseTown(context, port);
+        absentPupil(town);
+        String head = "head-" + town.id();
+        town.staff("userId,givenName,familyName,groups,schoolIds\n%s,Prov,Chef,head-of-school-years,%s\n"
+                .formatted(head, town.id()));
+        context.getBean(JdbcClient.class)
+                .sql("update sedd.duty set due_on = ? where school_id = ? and kind = 'cause'")
+                .param(town.schoolDay(-10))
+                .param(town.id())
+                .update();
+        context.getBean(OverdueRounds.class)
+                .morning(context.getBean(Register.class).school(town.id()).orElseThrow(), town.schoolDay(0));
+        open(language, width);
+
+        logIn(town.user("coordinator"));
+        page.locator(".tasks-list .task")
+                .first()
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
+        assertThat(page.locator(".sedd-panel tbody tr")).hasCount(1);
+        check("the task about what is late");
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/overview");
+        assertThat(page.locator(".sedd-part tbody tr")).hasCount(2);
+        check("the overview");
+        profile.close();
+
+        open(language, width);
+        logIn(head);
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/reaction-times");
+        assertThat(page.locator(".sedd-part tbody tr")).hasCount(2);
+        check("the times");
         assertThat(faults).isEmpty();
     }
 

@@ -166,14 +166,30 @@ class AbsenceTasks implements TaskPolicy {
         if (after.isEmpty()) {
             toThePrincipal(task, found);
         }
-        boolean back = after.isPresent() && !after.get().equals(author);
-        journal.done(
-                found,
-                Compartment.SCHOOL,
-                author,
-                back ? "given-back" : "taken-over",
-                task.getTaskDefinitionKey(),
-                List.of());
+        boolean taken = after.equals(Optional.of(author));
+        boolean back = after.isEmpty() || after.equals(Optional.ofNullable(task.getOwner()));
+        if (taken || back) {
+            String kind = taken ? "taken-over" : "given-back";
+            journal.done(found, Compartment.SCHOOL, author, kind, task.getTaskDefinitionKey(), List.of());
+        } else {
+            journal.handedOver(found, author, task.getTaskDefinitionKey(), after.get());
+        }
+    }
+
+    /** The mentor's step is shared out by whoever has it and by the school's coordinators; not a protected pupil's. */
+    @Override
+    public boolean mayShareOut(DelegateTask task, String user) {
+        if (!Assignment.processOf(task).equals(MentorStep.KEY)) {
+            return false;
+        }
+        AbsenceCase found = caseOf(task.getExecution());
+        LocalDate today = rules.today(found.schoolId());
+        boolean own = user.equals(task.getAssignee()) || user.equals(task.getOwner());
+        return !register.pupil(found.pupilId()).orElseThrow().protectedIdentity()
+                && register.staff(user)
+                        .filter(person -> person.employedOn(today) && person.worksAt(found.schoolId()))
+                        .filter(person -> own || person.hasRole(Role.COORDINATOR))
+                        .isPresent();
     }
 
     /** What a handler of a protected pupil gives back is the principal's: no group waits for it. */

@@ -20,7 +20,7 @@ export const overviewLink = {
 };
 
 function absence(row) {
-  if (row.validPercent === undefined) return words.sharesUnknown;
+  if (row.validPercent == null) return words.sharesUnknown;
   const sum = percent(row.validPercent + row.invalidPercent);
   return [
     el('strong', null, `${sum} %`),

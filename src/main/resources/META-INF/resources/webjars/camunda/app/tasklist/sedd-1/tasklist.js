@@ -1,5 +1,6 @@
 /** Sedd's parts of Tasklist. */
 
+import { callsLink, callsPage } from './call-load.js';
 import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
@@ -14,4 +15,4 @@ mend();
 sendToLogin();
 formWords();
 
-export default [card, panel, handover, notes, pupilsLink, pupilsPage, overviewLink, overviewPage, timesLink, timesPage];
+export default [card, panel, handover, notes, pupilsLink, pupilsPage, overviewLink, overviewPage, timesLink, timesPage, callsLink, callsPage];
