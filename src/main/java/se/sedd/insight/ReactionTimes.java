@@ -78,8 +78,8 @@ class ReactionTimes {
      * @param late how many of these were done after their day
      * @param days from when it was asked for until it was done
      * @param sinceOpened from when the case was opened until it was done
-     * @param overdue how many are late now at severity 0, 1, 2 and 3; missing where that is fewer than five and the reader sees
-     *     figures only
+     * @param overdue how many are late now at severity 0, 1, 2 and 3; missing where that is fewer than five and the reader does
+     *     not see the cases
      */
     record Step(
             String step,
@@ -141,7 +141,7 @@ class ReactionTimes {
                         : Optional.empty(),
                 Spread.of(days(school, done, DoneDuty::arisenOn), SMALLEST_GROUP),
                 Spread.of(days(school, done, DoneDuty::caseOpenedOn), SMALLEST_GROUP),
-                sight == Sight.FIGURES && small
+                sight != Sight.CASES && small
                         ? Optional.empty()
                         : Optional.of(IntStream.rangeClosed(0, DutySeverity.HEAD)
                                 .mapToObj(severity -> (int) late.stream()

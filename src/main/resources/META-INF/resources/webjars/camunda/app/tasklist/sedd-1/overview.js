@@ -39,7 +39,7 @@ function next(row) {
 
 function due(row) {
   if (row.resting) return null;
-  return [day(row.dueDate), row.daysOverdue > 0 && el('span.sedd-late', null, words.overdue(row.daysOverdue)), row.severity > 0 && el('span.sedd-small', null, words.severities[row.severity])];
+  return [day(row.dueDate), row.daysOverdue > 0 && el('span.sedd-late', null, words.overdue(row.daysOverdue)), row.severity > 0 && el('span.sedd-small', null, words.takenTo(words.severities[row.severity]))];
 }
 
 /** On a telephone the headings go, and each cell says what it is. */

@@ -27,15 +27,15 @@ function part(load, show) {
   return node;
 }
 
-/** What is late at the school and has come to the reader. */
-export function overdueDuties(schoolId) {
+/** What is late at the school; to those who see no cases, what has come to them. */
+export function overdueDuties(schoolId, none = words.overdueNone) {
   const head = [words.case, words.step, words.due, words.severity];
   return part(
     () => get(`/overdue-duties?schoolId=${encodeURIComponent(schoolId)}`),
     late => [
       el('h2', null, words.overdueTitle),
       late.length === 0
-        ? el('p', null, words.overdueNone)
+        ? el('p', null, none)
         : table(
             words.overdueCount(late.length),
             head,
@@ -116,7 +116,7 @@ function page(node, schools) {
     { id: 'sedd-followed' },
     schools.map(one => el('option', { value: one.schoolId }, one.name))
   );
-  const show = () => fill(parts, overdueDuties(choice.value), reactionTimes(choice.value));
+  const show = () => fill(parts, overdueDuties(choice.value, words.overdueNotYet), reactionTimes(choice.value));
   choice.addEventListener('change', show);
   fill(
     node,

@@ -165,9 +165,11 @@ export const nb = {
   timesLink: 'Tider',
   overdueTitle: 'Forsinkede steg',
   overdueNone: 'Ingen steg er forsinket.',
+  overdueNotYet: 'Ingen forsinket steg har kommet så langt.',
   overdueCount: n => (n === 1 ? '1 forsinket steg, det alvorligste først' : `${n} forsinkede steg, de alvorligste først`),
   schoolDaysLate: n => (n === 1 ? '1 skoledag forsinket' : `${n} skoledager forsinket`),
   severity: 'Har kommet til',
+  takenTo: who => `Forsinket steg hos ${who}`,
   severities: ['den som har steget', 'sosiallæreren', 'rektor', 'skoleområdelederen'],
   timesTitle: 'Så lang tid tar stegene',
   timesHint:

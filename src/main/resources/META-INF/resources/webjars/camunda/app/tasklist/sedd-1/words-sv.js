@@ -175,9 +175,11 @@ export const sv = {
   timesLink: 'Tider',
   overdueTitle: 'Försenade steg',
   overdueNone: 'Inget steg är försenat.',
+  overdueNotYet: 'Inget försenat steg har kommit så långt.',
   overdueCount: n => (n === 1 ? '1 försenat steg, det allvarligaste först' : `${n} försenade steg, de allvarligaste först`),
   schoolDaysLate: n => (n === 1 ? '1 skoldag försenat' : `${n} skoldagar försenat`),
   severity: 'Har kommit till',
+  takenTo: who => `Försenat steg hos ${who}`,
   severities: ['den som har steget', 'närvarokoordinatorn', 'rektor', 'verksamhetschefen'],
   timesTitle: 'Så lång tid tar stegen',
   timesHint:
