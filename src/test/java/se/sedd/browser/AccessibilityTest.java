@@ -137,6 +137,7 @@ class AccessibilityTest {
                 .first()
                 .click();
         assertThat(page.locator(".sedd-panel tbody tr")).hasCount(1);
+        assertThat(page.locator(".fjs-form-field").first()).isVisible();
         check("the task about what is late");
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/overview");
         assertThat(page.locator(".sedd-part tbody tr")).hasCount(2);
