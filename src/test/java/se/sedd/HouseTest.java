@@ -65,6 +65,7 @@ class HouseTest {
                     "se.sedd.followup..",
                     "se.sedd.socialservices..",
                     "se.sedd.consent..",
+                    "se.sedd.meeting..",
                     "se.sedd.protection..",
                     "se.sedd.seen..",
                     "se.sedd.letter..",

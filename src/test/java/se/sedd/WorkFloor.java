@@ -54,6 +54,7 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.followup",
         "se.sedd.socialservices",
         "se.sedd.consent",
+        "se.sedd.meeting",
         "se.sedd.protection",
         "se.sedd.seen",
         "se.sedd.letter",

@@ -33,7 +33,8 @@ import se.sedd.routine.Routine;
 @Component
 public class Consents {
 
-    private static final Sentences SENTENCES = new Sentences("se.sedd.consent.sentences");
+    private static final Sentences SWEDISH = new Sentences("se.sedd.consent.sentences");
+    private static final Sentences BOKMAL = new Sentences("se.sedd.consent.sentences", "nb");
 
     /** Who decides about a child; a foster home or an institution does not. */
     private static final Set<Relation> CUSTODIANS = Set.of(Relation.CUSTODIAN, Relation.GUARDIAN_AD_LITEM);
@@ -61,18 +62,19 @@ public class Consents {
     public Optional<String> refusal(Pupil pupil, ConsentAsked asked) {
         LocalDate today = calendar.today(pupil.schoolId());
         if (asked.givenOn().isAfter(today)) {
-            return Optional.of(SENTENCES.of("given-in-the-future"));
+            return Optional.of(sentences(pupil.schoolId()).of("given-in-the-future"));
         }
         if (asked.until().filter(until -> !until.isAfter(today)).isPresent()) {
-            return Optional.of(SENTENCES.of("until-in-the-past"));
+            return Optional.of(sentences(pupil.schoolId()).of("until-in-the-past"));
         }
         ConsentRule rule = rule(pupil, today);
         LocalDate last = asked.givenOn().plusDays(rule.longestDays());
         if (asked.until().filter(until -> until.isAfter(last)).isPresent()) {
-            return Optional.of(SENTENCES.of("until-too-long", last.toString()));
+            return Optional.of(sentences(pupil.schoolId()).of("until-too-long", last.toString()));
         }
         if (rule.pupil() && !asked.from().contains(Giver.PUPIL)) {
-            return Optional.of(SENTENCES.of("pupil-asked", age(pupil, today).orElseThrow()));
+            return Optional.of(sentences(pupil.schoolId())
+                    .of("pupil-asked", age(pupil, today).orElseThrow()));
         }
         return unknownGuardian(pupil, asked.from())
                 .or(() -> rule.everyCustodian() ? silentCustodian(pupil, asked.from()) : Optional.empty());
@@ -85,7 +87,7 @@ public class Consents {
         return from.stream()
                 .filter(code -> !known.isEmpty() && !code.equals(Giver.PUPIL) && !known.contains(code))
                 .findFirst()
-                .map(code -> SENTENCES.of("guardian-unknown", Giver.number(code)));
+                .map(code -> sentences(pupil.schoolId()).of("guardian-unknown", Giver.number(code)));
     }
 
     private Optional<String> silentCustodian(Pupil pupil, List<String> from) {
@@ -93,7 +95,7 @@ public class Consents {
                 .filter(guardian -> CUSTODIANS.contains(guardian.getValue().relation()))
                 .filter(guardian -> !from.contains(Giver.guardian(guardian.getKey())))
                 .findFirst()
-                .map(guardian -> SENTENCES.of("custodian-asked", guardian.getKey()));
+                .map(guardian -> sentences(pupil.schoolId()).of("custodian-asked", guardian.getKey()));
     }
 
     /** Keeps a consent that {@link #refusal} has let pass. An earlier one for the same purpose of the same case gives way to it. */
@@ -142,11 +144,11 @@ public class Consents {
     @Transactional
     public Optional<String> withdraw(Consent consent, String giver, String author) {
         if (consent.givers().stream().noneMatch(known -> known.code().equals(giver))) {
-            return Optional.of(SENTENCES.of("not-given-by"));
+            return Optional.of(sentences(consent.schoolId()).of("not-given-by"));
         }
         LocalDate today = calendar.today(consent.schoolId());
         if (!end(consent, new Ended(today, Ending.WITHDRAWN), Optional.of(author), false)) {
-            return Optional.of(SENTENCES.of("ended-already"));
+            return Optional.of(sentences(consent.schoolId()).of("ended-already"));
         }
         consents.takenBack(consent.id(), giver, today);
         return Optional.empty();
@@ -171,6 +173,13 @@ public class Consents {
     public void expire(LocalDate today) {
         consents.overdue(today)
                 .forEach(consent -> end(consent, new Ended(today, Ending.EXPIRED), Optional.empty(), false));
+    }
+
+    private Sentences sentences(String schoolId) {
+        return register.school(schoolId)
+                .filter(school -> school.language().equals("nb"))
+                .map(norwegian -> BOKMAL)
+                .orElse(SWEDISH);
     }
 
     private boolean end(Consent consent, Ended ended, Optional<String> author, boolean learned) {

@@ -7,5 +7,7 @@ public enum Purpose {
     /** Samordnad individuell plan (SoL 2025:400, 10:8–9). */
     SIP,
     /** The school contacts somebody outside it about the pupil, once and about one thing. */
-    CONTACT
+    CONTACT,
+    /** A partner is invited to a meeting that the family has asked for. */
+    MEETING
 }

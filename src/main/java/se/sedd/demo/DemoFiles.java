@@ -50,7 +50,7 @@ final class DemoFiles {
     static void staff(Town town, Path file) throws IOException {
         write(
                 file,
-                "userId,givenName,familyName,groups,schoolIds,email,phone,phoneHour,awayFrom,awayUntil,deputy,grades,until",
+                "userId,givenName,familyName,groups,schoolIds,email,phone,phoneHour,awayFrom,awayUntil,deputy,grades,until,office",
                 csv -> town.staff().forEach(person -> csv.writeRecord(staff(person))));
     }
 
@@ -69,7 +69,8 @@ final class DemoFiles {
                 away.map(Away::until).map(LocalDate::toString).orElse(""),
                 away.map(Away::deputy).orElse(""),
                 String.join("|", person.grades()),
-                "");
+                "",
+                person.office());
     }
 
     static void pupils(Town town, Path file) throws IOException {

@@ -56,7 +56,8 @@ record Town(List<DemoSchool> schools, List<Employee> staff, List<Child> children
             String phone,
             String phoneHour,
             Optional<Away> away,
-            List<String> grades) {}
+            List<String> grades,
+            String office) {}
 
     record Away(LocalDate from, LocalDate until, String deputy) {}
 

@@ -27,6 +27,7 @@ final class TownBuilder {
     static final String FIRST_SCHOOL = "tranvik";
 
     static final String SECOND_SCHOOL = "larkdal";
+    private static final String OSLO_SCHOOL = "fjellbekken";
 
     static final String STORY_CLASS = "8A";
 
@@ -64,6 +65,7 @@ final class TownBuilder {
         TownBuilder builder = new TownBuilder(seed);
         builder.schools();
         builder.municipality();
+        builder.neighbours();
         builder.children();
         return new Town(builder.schools, builder.staff, builder.children, builder.parents);
     }
@@ -127,7 +129,7 @@ final class TownBuilder {
     }
 
     private void oslo() {
-        String id = "fjellbekken";
+        String id = OSLO_SCHOOL;
         String domain = "fjellbekken.example.org";
         List<String> mentors = new ArrayList<>();
         List<String> primaries = new ArrayList<>();
@@ -144,9 +146,10 @@ final class TownBuilder {
         employee("elevhelse1", id, domain, true, "student-health");
         employee("rektor1", id, domain, true, "principal");
         employee("prosjekt1", id, domain, true, "project-lead");
-        for (String partner : List.of("barnevern1", "nav1", "helse1", "familie1")) {
-            employee(partner, id, "oslo.example.org", true, "partner");
-        }
+        partner("barnevern1", "barnevern-sagene");
+        partner("nav1", "nav-sagene");
+        partner("helse1", "skolehelsetjenesten");
+        partner("familie1", "familiens-hus-sagene");
         List<String> teachers = new ArrayList<>(mentors);
         teachers.addAll(primaries);
         schools.add(new DemoSchool(
@@ -159,6 +162,30 @@ final class TownBuilder {
                 "Sagene",
                 classes(7, id, true, grades, 3, 26, mentors, primaries, teachers),
                 closedInOslo()));
+    }
+
+    /** Whoever is a contact person for the school at an office of the district. */
+    private void partner(String userId, String office) {
+        employee(userId, OSLO_SCHOOL, "oslo.example.org", true, "partner");
+        Employee person = staff.remove(staff.size() - 1);
+        staff.add(new Employee(
+                person.userId(),
+                person.givenName(),
+                person.familyName(),
+                person.groups(),
+                person.schoolIds(),
+                person.email(),
+                person.phone(),
+                person.phoneHour(),
+                person.away(),
+                person.grades(),
+                office));
+    }
+
+    /** Some of the pupils live in the district next door, whose offices are others. */
+    private void neighbours() {
+        partner("barnevern2", "barnevern-grunerlokka");
+        partner("nav2", "nav-grunerlokka");
     }
 
     private static List<DemoClass> classes(
@@ -216,7 +243,8 @@ final class TownBuilder {
                 Phones.swedishSchool(who),
                 "",
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                ""));
     }
 
     /** At a small school one mentor is every other class's primary contact too. */
@@ -262,7 +290,8 @@ final class TownBuilder {
                 norwegian ? Phones.norwegian(9_000 + who) : Phones.swedishSchool(who),
                 day + (norwegian ? " 14.00–14.45" : " 15.00–15.45"),
                 Optional.empty(),
-                grades));
+                grades,
+                ""));
         return id;
     }
 
@@ -284,7 +313,8 @@ final class TownBuilder {
                         person.phone(),
                         person.phoneHour(),
                         Optional.of(new Away(AWAY_FROM, AWAY_UNTIL, deputy)),
-                        person.grades()));
+                        person.grades(),
+                        person.office()));
     }
 
     private void children() {

@@ -14,4 +14,7 @@ public interface Decisions {
      * @throws IllegalStateException if no such decision is deployed or it cannot be evaluated
      */
     List<DecisionRow> decide(String decision, Map<String, Object> inputs);
+
+    /** The same for several questions, answered in their order with one look for the table's latest version. */
+    List<List<DecisionRow>> decideEach(String decision, List<Map<String, Object>> inputs);
 }

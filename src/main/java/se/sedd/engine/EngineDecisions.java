@@ -40,7 +40,18 @@ class EngineDecisions implements Decisions {
 
     @Override
     public List<DecisionRow> decide(String decision, Map<String, Object> inputs) {
-        Question question = new Question(latest(decision), Map.copyOf(inputs));
+        return answer(decision, new Question(latest(decision), Map.copyOf(inputs)));
+    }
+
+    @Override
+    public List<List<DecisionRow>> decideEach(String decision, List<Map<String, Object>> inputs) {
+        String latest = latest(decision);
+        return inputs.stream()
+                .map(each -> answer(decision, new Question(latest, Map.copyOf(each))))
+                .toList();
+    }
+
+    private List<DecisionRow> answer(String decision, Question question) {
         synchronized (answered) {
             List<DecisionRow> known = answered.get(question);
             if (known != null) {

@@ -6,6 +6,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
 
 /**
  * A typed variable of a process: its name and values are written once, in the contract class, and read nowhere else by
@@ -21,6 +22,8 @@ public record Variable<T>(String name, Kind kind, List<String> values) {
     public enum Kind {
         YES_NO,
         CHOICE,
+        /** Several codes, as a checklist leaves them. */
+        CODES,
         ID,
         DATE,
         INSTANT,
@@ -39,6 +42,11 @@ public record Variable<T>(String name, Kind kind, List<String> values) {
     /** One of these codes. */
     public static Variable<String> choice(String name, String... values) {
         return new Variable<>(name, Kind.CHOICE, List.of(values));
+    }
+
+    /** Several codes, which nothing but a form writes. */
+    public static Variable<List<String>> codes(String name) {
+        return new Variable<>(name, Kind.CODES, List.of());
     }
 
     /** A reference that says nothing by itself: a random pupil reference, a school's, a user's or a case's id. */
@@ -106,6 +114,11 @@ public record Variable<T>(String name, Kind kind, List<String> values) {
                 switch (kind) {
                     case DATE -> LocalDate.parse((String) stored);
                     case INSTANT -> ((Date) stored).toInstant();
+                    case CODES ->
+                        ((SpinJsonNode) stored)
+                                .elements().stream()
+                                        .map(SpinJsonNode::stringValue)
+                                        .toList();
                     default -> stored;
                 };
     }

@@ -243,7 +243,8 @@ public class Register {
                 date(row, "away_until"),
                 text(row, "deputy"),
                 barred(row.getString("grades")),
-                date(row, "last_day"));
+                date(row, "last_day"),
+                text(row, "office"));
     }
 
     private static Pupil pupil(ResultSet row) throws SQLException {

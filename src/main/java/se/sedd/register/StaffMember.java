@@ -15,6 +15,7 @@ import java.util.Set;
  * @param deputy who takes over on those days
  * @param grades the year groups served; empty means all
  * @param until last day of work
+ * @param office of a partner's staff: the office worked at, by the id that the partners' table gives it
  */
 public record StaffMember(
         String userId,
@@ -29,7 +30,8 @@ public record StaffMember(
         Optional<LocalDate> awayUntil,
         Optional<String> deputy,
         List<String> grades,
-        Optional<LocalDate> until) {
+        Optional<LocalDate> until,
+        Optional<String> office) {
 
     public static final String EVERY_SCHOOL = "*";
 

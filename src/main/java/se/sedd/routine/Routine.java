@@ -1,9 +1,11 @@
 package se.sedd.routine;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -167,6 +169,61 @@ public class Routine {
                 row.number("principalAfter"),
                 row.number("headAfter"),
                 row.number("askAgainAfter"));
+    }
+
+    /** The meeting hours that the school keeps on each of the days, in their order; empty for a day without. */
+    public List<Optional<MeetingHours>> meetingHours(School school, List<LocalDate> days) {
+        List<Map<String, Object>> questions = days.stream()
+                .map(day -> {
+                    Map<String, Object> inputs = placeAndDay(school, day);
+                    inputs.put("school", school.id());
+                    inputs.put("weekday", day.getDayOfWeek().name().toLowerCase(Locale.ROOT));
+                    inputs.put("weeks", day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2 == 0 ? "even" : "odd");
+                    return inputs;
+                })
+                .toList();
+        return decisions.decideEach("meeting-slots", questions).stream()
+                .map(rows -> rows.stream().findFirst().flatMap(MeetingHours::of))
+                .toList();
+    }
+
+    /** The deadline of a task around a meeting at the school, given on the day. */
+    public Deadline meetingDeadline(String task, School school, LocalDate day) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("task", task);
+        DecisionRow row = only("meeting-deadlines", inputs);
+        return new Deadline(
+                row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
+    }
+
+    /** The services that take part in meetings at the school, in the order in which people read them. */
+    public List<PartnerService> partnerServices(School school, LocalDate day) {
+        return decisions.decide("partner-services", placeAndDay(school, day)).stream()
+                .map(row -> new PartnerService(
+                        row.text("partner"), row.text("serviceName"), row.text("mandate"), row.text("role")))
+                .toList();
+    }
+
+    /**
+     * Which office of each partner helps a pupil who lives in the district, in the partners' order.
+     *
+     * @param district empty where the register does not know it
+     */
+    public List<PartnerOffice> partnerOffices(
+            School school, LocalDate day, Optional<String> district, List<String> partners) {
+        List<Map<String, Object>> questions = partners.stream()
+                .map(partner -> {
+                    Map<String, Object> inputs = placeAndDay(school, day);
+                    inputs.put("district", district.orElse(""));
+                    inputs.put("partner", partner);
+                    return inputs;
+                })
+                .toList();
+        return decisions.decideEach("partner-offices", questions).stream()
+                .map(rows -> rows.get(0))
+                .map(row ->
+                        new PartnerOffice(row.optionalText("office"), row.optionalText("officeName"), row.text("help")))
+                .toList();
     }
 
     private DecisionRow only(String table, Map<String, Object> inputs) {

@@ -33,6 +33,7 @@ class StaffImport implements ImportKind {
     private static final Column DEPUTY = Column.optional("deputy");
     private static final Column GRADES = Column.optional("grades");
     private static final Column UNTIL = Column.optional("until");
+    private static final Column OFFICE = Column.optional("office");
 
     private static final String ALL_GROUPS =
             Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "));
@@ -67,7 +68,8 @@ class StaffImport implements ImportKind {
                 AWAY_UNTIL,
                 DEPUTY,
                 GRADES,
-                UNTIL);
+                UNTIL,
+                OFFICE);
     }
 
     @Override
@@ -117,7 +119,12 @@ class StaffImport implements ImportKind {
                                 UNTIL,
                                 "last_day",
                                 LocalDate.class,
-                                row -> row.optionalDate(UNTIL).orElse(null))),
+                                row -> row.optionalDate(UNTIL).orElse(null)),
+                        new Stored<>(
+                                OFFICE,
+                                "office",
+                                String.class,
+                                row -> row.optionalId(OFFICE).orElse(null))),
                 List.of());
     }
 

@@ -67,6 +67,10 @@ function once(key, milliseconds, load) {
 /** Whom a task is about, for the panel and for taking over. */
 export const pupilOf = taskId => once(`pupil ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/pupil`));
 
+/** The meeting a task is about; a partner's invitation. */
+export const meetingOf = taskId =>
+  once(`meeting ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/meeting`));
+
 export const me = () => once('me', 60000, () => get('/me'));
 
 export const forget = () => kept.clear();

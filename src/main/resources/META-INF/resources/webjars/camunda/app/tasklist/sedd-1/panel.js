@@ -1,13 +1,14 @@
 /** Beside the form: who the pupil is, whom to ring, how the absence stands and what has been done. */
 
 import { absence } from './absence.js';
-import { forget, pupilOf } from './api.js';
+import { forget, meetingOf, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
 import { holds } from './holds.js';
 import { journal } from './journal.js';
 import { letters } from './letters.js';
+import { isAboutMeeting, meetingParts } from './meeting.js';
 import { outside } from './outside.js';
 import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
@@ -29,6 +30,12 @@ function who({ pupil }) {
     remarks(pupil).map(remark => el('p.sedd-note', null, remark)),
     pupil.protectedIdentity && el('p.sedd-note', null, words.protectedNote)
   );
+}
+
+/** What is not there to be known is left out; anything else is a failure. */
+function unlessUnknown(problem) {
+  if (problem.status !== 404) throw problem;
+  return null;
 }
 
 function suggestion({ recommendation }) {
@@ -72,9 +79,11 @@ export const panel = {
         return;
       }
       try {
-        const answer = await pupilOf(id);
+        const meeting = isAboutMeeting(scope.task?.processDefinitionId) ? await meetingOf(id).catch(unlessUnknown) : null;
+        const answer = meeting ? await pupilOf(id).catch(unlessUnknown) : await pupilOf(id);
         if (shown !== id) return;
-        fill(aside, PARTS.map(part => part(answer, scope)));
+        const [header, ...rest] = answer ? PARTS.map(part => part(answer, scope)) : [];
+        fill(aside, header, meeting && meetingParts(meeting), rest);
         if (another && narrow.matches) document.querySelector('.task-details')?.scrollIntoView({ block: 'start' });
       } catch (problem) {
         if (shown !== id) return;

@@ -1,0 +1,33 @@
+package se.sedd.meeting;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A tverrfaglig møte, from the wish to the evaluation.
+ *
+ * @param bookedBy userId of whoever registered the wish and follows it up
+ * @param anonymous discussed without a name: partners are told nothing of the pupil
+ * @param slot empty until a time has been chosen, and again when it has been given up
+ * @param sequence grows with every change that invited partners are told of
+ * @param outcome empty while the meeting is open
+ */
+public record Meeting(
+        String number,
+        String pupilId,
+        String pupilRef,
+        String schoolId,
+        String bookedBy,
+        LocalDate wishedOn,
+        boolean guardianLeads,
+        boolean anonymous,
+        Optional<String> place,
+        Optional<Slot> slot,
+        int sequence,
+        Optional<LocalDate> heldOn,
+        Optional<String> outcome) {
+
+    public boolean isOpen() {
+        return outcome.isEmpty();
+    }
+}

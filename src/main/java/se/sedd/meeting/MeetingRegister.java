@@ -1,0 +1,241 @@
+package se.sedd.meeting;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import se.sedd.register.Pupil;
+
+/** The meetings, their invitations and their actions in the database. */
+@Component
+public class MeetingRegister {
+
+    private final JdbcClient jdbc;
+
+    MeetingRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Gives a wish that somebody begins to write down a number. It counts as a meeting when it has been {@link #wished}. */
+    Meeting begin(Pupil pupil, String bookedBy, LocalDate today) {
+        jdbc.sql("update sedd.meeting_series set last_number = last_number + 1 where id = 1")
+                .update();
+        long last = jdbc.sql("select last_number from sedd.meeting_series where id = 1")
+                .query(Long.class)
+                .single();
+        String number = "M%d-%05d".formatted(today.getYear(), last);
+        jdbc.sql("""
+                        insert into sedd.meeting
+                          (meeting_number, pupil_id, pupil_ref, school_id, booked_by, wished_on, guardian_leads,
+                           anonymous, calendar_sequence)
+                        values (?, ?, ?, ?, ?, ?, true, false, 0)
+                        """)
+                .param(number)
+                .param(pupil.id())
+                .param(pupil.ref())
+                .param(pupil.schoolId())
+                .param(bookedBy)
+                .param(today)
+                .update();
+        return get(number);
+    }
+
+    public Optional<Meeting> find(String number) {
+        return jdbc.sql("select * from sedd.meeting where meeting_number = ?")
+                .param(number)
+                .query((row, n) -> meeting(row))
+                .optional();
+    }
+
+    /** The meeting with this number, which the engine's instance says there is. */
+    public Meeting get(String number) {
+        return find(number).orElseThrow(() -> new IllegalStateException("No meeting " + number + " is registered"));
+    }
+
+    Optional<Meeting> openOf(String pupilId) {
+        return jdbc.sql("select * from sedd.meeting where open_pupil = ?")
+                .param(pupilId)
+                .query((row, n) -> meeting(row))
+                .optional();
+    }
+
+    /** Those that are under way, of all schools: a handful, however many there have been. */
+    List<Meeting> open() {
+        return jdbc.sql("select * from sedd.meeting where open_pupil is not null")
+                .query((row, n) -> meeting(row))
+                .list();
+    }
+
+    /**
+     * The wish is registered.
+     *
+     * @throws DuplicateKeyException if the pupil has another meeting under way
+     */
+    void wished(String number, boolean guardianLeads, boolean anonymous) {
+        jdbc.sql("""
+                        update sedd.meeting set open_pupil = pupil_id, guardian_leads = ?, anonymous = ?
+                        where meeting_number = ?
+                        """).param(guardianLeads).param(anonymous).param(number).update();
+    }
+
+    void booked(String number, Slot slot, String place) {
+        jdbc.sql("""
+                        update sedd.meeting set starts_at = ?, ends_at = ?, room = ?, place = ?,
+                          calendar_sequence = calendar_sequence + 1
+                        where meeting_number = ?
+                        """)
+                .param(slot.start())
+                .param(slot.end())
+                .param(slot.room())
+                .param(place)
+                .param(number)
+                .update();
+    }
+
+    void givenUp(String number) {
+        jdbc.sql("""
+                        update sedd.meeting set starts_at = null, ends_at = null, room = null,
+                          calendar_sequence = calendar_sequence + 1
+                        where meeting_number = ? and starts_at is not null
+                        """).param(number).update();
+    }
+
+    void held(String number, LocalDate day) {
+        jdbc.sql("update sedd.meeting set held_on = ? where meeting_number = ?")
+                .param(day)
+                .param(number)
+                .update();
+    }
+
+    void closed(String number, String outcome, LocalDate day) {
+        jdbc.sql("""
+                        update sedd.meeting set open_pupil = null, outcome = ?, closed_on = ?
+                        where meeting_number = ? and outcome is null
+                        """).param(outcome).param(day).param(number).update();
+    }
+
+    void invited(Invitation invitation) {
+        jdbc.sql("""
+                        insert into sedd.meeting_invitation
+                          (invitation_number, meeting_number, partner, office, share, state) values (?, ?, ?, ?, ?, ?)
+                        """)
+                .param(invitation.number())
+                .param(invitation.meetingNumber())
+                .param(invitation.partner())
+                .param(invitation.office())
+                .param(String.join("|", invitation.share()))
+                .param(invitation.state().name())
+                .update();
+    }
+
+    void answered(String invitationNumber, Invitation.State state, Optional<String> by) {
+        jdbc.sql("update sedd.meeting_invitation set state = ?, answered_by = ? where invitation_number = ?")
+                .param(state.name())
+                .param(by.orElse(null))
+                .param(invitationNumber)
+                .update();
+    }
+
+    /** In the order in which they were wished for. */
+    public List<Invitation> invitations(String meetingNumber) {
+        return jdbc.sql("select * from sedd.meeting_invitation where meeting_number = ? order by invitation_number")
+                .param(meetingNumber)
+                .query((row, n) -> invitation(row))
+                .list();
+    }
+
+    public Optional<Invitation> invitation(String number) {
+        return jdbc.sql("select * from sedd.meeting_invitation where invitation_number = ?")
+                .param(number)
+                .query((row, n) -> invitation(row))
+                .optional();
+    }
+
+    void agreed(Action action) {
+        jdbc.sql("""
+                        insert into sedd.meeting_action (action_number, meeting_number, owner_kind, due_on)
+                        values (?, ?, ?, ?)
+                        """)
+                .param(action.number())
+                .param(action.meetingNumber())
+                .param(action.ownerKind())
+                .param(action.dueOn())
+                .update();
+    }
+
+    public List<Action> actions(String meetingNumber) {
+        return jdbc.sql("select * from sedd.meeting_action where meeting_number = ? order by action_number")
+                .param(meetingNumber)
+                .query((row, n) -> action(row))
+                .list();
+    }
+
+    public Optional<Action> action(String number) {
+        return jdbc.sql("select * from sedd.meeting_action where action_number = ?")
+                .param(number)
+                .query((row, n) -> action(row))
+                .optional();
+    }
+
+    void actionDone(String number, LocalDate on) {
+        jdbc.sql("update sedd.meeting_action set done_on = ? where action_number = ?")
+                .param(on)
+                .param(number)
+                .update();
+    }
+
+    void actionPutOff(String number, LocalDate until) {
+        jdbc.sql("update sedd.meeting_action set due_on = ? where action_number = ?")
+                .param(until)
+                .param(number)
+                .update();
+    }
+
+    private static Meeting meeting(ResultSet row) throws SQLException {
+        Optional<LocalDateTime> start = Optional.ofNullable(row.getObject("starts_at", LocalDateTime.class));
+        LocalDateTime end = row.getObject("ends_at", LocalDateTime.class);
+        String room = row.getString("room");
+        return new Meeting(
+                row.getString("meeting_number"),
+                row.getString("pupil_id"),
+                row.getString("pupil_ref"),
+                row.getString("school_id"),
+                row.getString("booked_by"),
+                row.getObject("wished_on", LocalDate.class),
+                row.getBoolean("guardian_leads"),
+                row.getBoolean("anonymous"),
+                Optional.ofNullable(row.getString("place")),
+                start.map(from -> new Slot(from, end, room)),
+                row.getInt("calendar_sequence"),
+                Optional.ofNullable(row.getObject("held_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("outcome")));
+    }
+
+    private static Invitation invitation(ResultSet row) throws SQLException {
+        return new Invitation(
+                row.getString("invitation_number"),
+                row.getString("meeting_number"),
+                row.getString("partner"),
+                row.getString("office"),
+                Arrays.stream(row.getString("share").split("\\|"))
+                        .filter(code -> !code.isEmpty())
+                        .toList(),
+                Invitation.State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("answered_by")));
+    }
+
+    private static Action action(ResultSet row) throws SQLException {
+        return new Action(
+                row.getString("action_number"),
+                row.getString("meeting_number"),
+                row.getString("owner_kind"),
+                row.getObject("due_on", LocalDate.class),
+                Optional.ofNullable(row.getObject("done_on", LocalDate.class)));
+    }
+}

@@ -1,0 +1,112 @@
+package se.sedd.meeting;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.register.Duty;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
+import se.sedd.register.Role;
+import se.sedd.register.School;
+import se.sedd.register.StaffMember;
+import se.sedd.routine.PartnerOffice;
+import se.sedd.routine.PartnerService;
+import se.sedd.routine.Routine;
+
+/**
+ * The services that take part in meetings: what each is there for, which of its offices helps a pupil, and who there is the
+ * contact person. The first two are tables of the process ({@code partner-services.dmn}, {@code partner-offices.dmn}), the people
+ * are those of the staff register with the role partner and that office.
+ */
+@Component
+public class Partners {
+
+    private final Routine routine;
+    private final Register register;
+    private final Responsibilities responsibilities;
+    private final SchoolCalendar calendar;
+
+    Partners(Routine routine, Register register, Responsibilities responsibilities, SchoolCalendar calendar) {
+        this.routine = routine;
+        this.register = register;
+        this.responsibilities = responsibilities;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A service and the office of it that helps a pupil.
+     *
+     * @param contacts who works there for the school today, the first is asked first
+     */
+    public record Offer(PartnerService service, PartnerOffice office, List<StaffMember> contacts) {
+
+        /** Whether the service can be invited: there is an agreement and somebody to ask. */
+        public boolean canBeAsked() {
+            return office.office().isPresent() && !contacts.isEmpty();
+        }
+    }
+
+    /** What every partner of the school offers in the pupil's district. */
+    public List<Offer> offersTo(Pupil pupil) {
+        School school = register.school(pupil.schoolId()).orElseThrow();
+        LocalDate today = calendar.today(school.id());
+        List<PartnerService> services = routine.partnerServices(school, today);
+        List<PartnerOffice> offices = routine.partnerOffices(
+                school,
+                today,
+                pupil.district(),
+                services.stream().map(PartnerService::partner).toList());
+        List<StaffMember> people = register.staffOf(school.id(), Role.PARTNER);
+        List<Offer> offers = new ArrayList<>();
+        for (int n = 0; n < services.size(); n++) {
+            offers.add(new Offer(
+                    services.get(n),
+                    offices.get(n),
+                    offices.get(n)
+                            .office()
+                            .map(office -> of(people, office, today))
+                            .orElse(List.of())));
+        }
+        return offers;
+    }
+
+    /** The service by its code, with the name people know it by. */
+    public Optional<PartnerService> service(String schoolId, String partner) {
+        return routine.partnerServices(register.school(schoolId).orElseThrow(), calendar.today(schoolId)).stream()
+                .filter(service -> service.partner().equals(partner))
+                .findFirst();
+    }
+
+    /** Whose an invitation to this office is: a contact person or, while they are away, their deputy; the others may take over. */
+    public Duty dutyOf(String schoolId, String office) {
+        LocalDate today = calendar.today(schoolId);
+        List<StaffMember> contacts = contactsAt(schoolId, office);
+        Optional<String> owner =
+                contacts.stream().findFirst().flatMap(first -> responsibilities.presentFor(first.userId(), today));
+        return new Duty(
+                owner,
+                contacts.stream()
+                        .map(StaffMember::userId)
+                        .filter(userId -> !owner.equals(Optional.of(userId)))
+                        .toList(),
+                false);
+    }
+
+    /** Who works at the office for the school today. */
+    public List<StaffMember> contactsAt(String schoolId, String office) {
+        return of(register.staffOf(schoolId, Role.PARTNER), office, calendar.today(schoolId));
+    }
+
+    private static List<StaffMember> of(List<StaffMember> people, String office, LocalDate today) {
+        return people.stream()
+                .filter(person -> person.office().equals(Optional.of(office)) && person.employedOn(today))
+                .sorted(Comparator.comparing((StaffMember person) -> person.awayOn(today))
+                        .thenComparing(StaffMember::userId))
+                .toList();
+    }
+}

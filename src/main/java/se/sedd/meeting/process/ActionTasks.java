@@ -1,0 +1,132 @@
+package se.sedd.meeting.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.meeting.Action;
+import se.sedd.meeting.Meeting;
+import se.sedd.meeting.MeetingDates;
+import se.sedd.meeting.MeetingRegister;
+import se.sedd.meeting.Meetings;
+
+/** <em>Følg opp avtalt tiltak</em>: the owner's until it is done. */
+@Component
+class ActionTasks implements TaskPolicy {
+
+    private final Meetings work;
+    private final MeetingRegister meetings;
+    private final MeetingDuties duties;
+    private final MeetingDates dates;
+    private final Assignment assignment;
+    private final Journal journal;
+    private final Clock clock;
+
+    ActionTasks(
+            Meetings work,
+            MeetingRegister meetings,
+            MeetingDuties duties,
+            MeetingDates dates,
+            Assignment assignment,
+            Journal journal,
+            Clock clock) {
+        this.work = work;
+        this.meetings = meetings;
+        this.duties = duties;
+        this.dates = dates;
+        this.assignment = assignment;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(AgreedAction.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        Action action = actionOf(task.getExecution());
+        Meeting meeting = meetings.get(action.meetingNumber());
+        assignment.give(
+                task,
+                duties.of(AgreedAction.COMPLETE_ACTION, action.number()),
+                dates.endOf(meeting.schoolId(), action.dueOn()));
+    }
+
+    @Override
+    public Instant remindAt(DelegateExecution activity) {
+        Action action = actionOf(activity);
+        String schoolId = meetings.get(action.meetingNumber()).schoolId();
+        return dates.remind(schoolId, AgreedAction.COMPLETE_ACTION, action.dueOn());
+    }
+
+    @Override
+    public void reminded(DelegateTask task) {
+        Action action = actionOf(task.getExecution());
+        write(
+                task,
+                Optional.empty(),
+                "reminded",
+                Optional.ofNullable(task.getAssignee()).filter(assignee -> action.isOfTheSchool()),
+                List.of());
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        Action action = actionOf(task.getExecution());
+        Optional<LocalDate> later = answers.date(AgreedAction.NEW_DATE.name());
+        if (later.isPresent()) {
+            work.putOff(action, later.get());
+        } else {
+            work.done(action, AgreedAction.SCHOOL_ID.of(task.getExecution()));
+        }
+        write(task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        write(
+                task,
+                Optional.of(author),
+                after.equals(Optional.of(author)) ? "taken-over" : "given-back",
+                Optional.empty(),
+                List.of());
+    }
+
+    private void write(
+            DelegateTask task,
+            Optional<String> author,
+            String kind,
+            Optional<String> addressee,
+            List<JournalText> texts) {
+        Action action = actionOf(task.getExecution());
+        journal.write(new JournalEntry(
+                clock.instant(),
+                meetings.get(action.meetingNumber()).pupilRef(),
+                Optional.of(action.number()),
+                Compartment.SCHOOL,
+                author,
+                kind,
+                Optional.of(task.getTaskDefinitionKey()),
+                addressee,
+                texts));
+    }
+
+    private Action actionOf(DelegateExecution execution) {
+        String number = execution.getProcessBusinessKey();
+        return meetings.action(number)
+                .orElseThrow(() -> new IllegalStateException("No action " + number + " is registered"));
+    }
+}

@@ -1,0 +1,88 @@
+package se.sedd.meeting.process;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import se.sedd.calendar.EveryDay;
+import se.sedd.calendar.ScheduledWork;
+import se.sedd.engine.AsRoutine;
+import se.sedd.engine.Sentences;
+import se.sedd.meeting.MeetingSlots;
+import se.sedd.meeting.Slot;
+import se.sedd.meeting.TimeGivenUp;
+import se.sedd.register.Register;
+
+/**
+ * The free times that <em>Velg møtetid</em> offers. They are written down when the task begins; every morning, and when somebody
+ * gives up a time, those who are still choosing get the times of that moment.
+ */
+@Component
+class FreeTimes implements ScheduledWork {
+
+    static final String NO_TIME_FITS = "none";
+
+    private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
+    private static final EveryDay MORNING = new EveryDay(LocalTime.of(5, 45));
+    private static final String OPTIONS = MultidisciplinaryMeeting.SLOT.name() + "Options";
+    private static final int OFFERED = 24;
+
+    private final MeetingSlots slots;
+    private final Register register;
+    private final TaskService tasks;
+    private final AsRoutine asRoutine;
+
+    FreeTimes(MeetingSlots slots, Register register, TaskService tasks, AsRoutine asRoutine) {
+        this.slots = slots;
+        this.register = register;
+        this.tasks = tasks;
+        this.asRoutine = asRoutine;
+    }
+
+    static String variable() {
+        return OPTIONS;
+    }
+
+    /** The next free times of the school and, last, that none of them fits. */
+    JsonValue of(String schoolId) {
+        SpinJsonNode options = Spin.JSON("[]");
+        for (Slot slot : slots.nextFree(register.school(schoolId).orElseThrow(), OFFERED)) {
+            options.append(Spin.JSON("{}").prop("value", slot.id()).prop("label", slot.inWords()));
+        }
+        options.append(Spin.JSON("{}").prop("value", NO_TIME_FITS).prop("label", SENTENCES.of("no-time-fits")));
+        return SpinValues.jsonValue(options.toString()).create();
+    }
+
+    @Override
+    public Instant nextAfter(Instant instant) {
+        return MORNING.nextAfter(instant);
+    }
+
+    @Override
+    @Transactional
+    public void runAt(Instant due) {
+        asRoutine.run(() -> offer(tasks.createTaskQuery()
+                .taskDefinitionKey(MultidisciplinaryMeeting.CHOOSE_SLOT)
+                .list()));
+    }
+
+    @EventListener
+    void givenUp(TimeGivenUp event) {
+        asRoutine.run(() -> offer(tasks.createTaskQuery()
+                .taskDefinitionKey(MultidisciplinaryMeeting.CHOOSE_SLOT)
+                .tenantIdIn(event.schoolId())
+                .list()));
+    }
+
+    private void offer(List<Task> choosing) {
+        choosing.forEach(task -> tasks.setVariableLocal(task.getId(), OPTIONS, of(task.getTenantId())));
+    }
+}

@@ -1,0 +1,131 @@
+package se.sedd.meeting.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.meeting.Invitation;
+import se.sedd.meeting.Meeting;
+import se.sedd.meeting.MeetingDates;
+import se.sedd.meeting.MeetingRegister;
+import se.sedd.meeting.Meetings;
+
+/**
+ * <em>Svar på innkallingen</em>: the contact person's at the office that helps the pupil, or the deputy's; the office's other
+ * people may take it over, and nobody else.
+ */
+@Component
+class InvitationTasks implements TaskPolicy {
+
+    private final Meetings work;
+    private final MeetingRegister meetings;
+    private final MeetingDuties duties;
+    private final MeetingDates dates;
+    private final Assignment assignment;
+    private final Journal journal;
+    private final Clock clock;
+
+    InvitationTasks(
+            Meetings work,
+            MeetingRegister meetings,
+            MeetingDuties duties,
+            MeetingDates dates,
+            Assignment assignment,
+            Journal journal,
+            Clock clock) {
+        this.work = work;
+        this.meetings = meetings;
+        this.duties = duties;
+        this.dates = dates;
+        this.assignment = assignment;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(PartnerInvitation.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        Invitation invitation = invitationOf(task.getExecution());
+        Meeting meeting = meetingOf(invitation);
+        assignment.give(
+                task,
+                duties.of(PartnerInvitation.CONFIRM_PARTICIPATION, invitation.number()),
+                dates.endOf(meeting.schoolId(), dates.answerDue(meeting)));
+    }
+
+    @Override
+    public Instant remindAt(DelegateExecution activity) {
+        Meeting meeting = meetingOf(invitationOf(activity));
+        return dates.remind(meeting.schoolId(), PartnerInvitation.CONFIRM_PARTICIPATION, dates.answerDue(meeting));
+    }
+
+    @Override
+    public void reminded(DelegateTask task) {
+        work.remind(invitationOf(task.getExecution()));
+        write(task, Optional.empty(), "reminded", List.of());
+    }
+
+    @Override
+    public Instant moveOnAt(DelegateExecution activity) {
+        Meeting meeting = meetingOf(invitationOf(activity));
+        return dates.endOf(meeting.schoolId(), dates.answerDue(meeting));
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        String answer = answers.choice(PartnerInvitation.PARTICIPATION.name()).orElseThrow();
+        work.answered(
+                invitationOf(task.getExecution()),
+                switch (answer) {
+                    case "yes" -> Invitation.State.YES;
+                    case "deputy" -> Invitation.State.DEPUTY;
+                    default -> Invitation.State.NO;
+                },
+                author);
+        write(task, Optional.of(author), "task-completed", JournalText.of(answers.said()));
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        write(task, Optional.of(author), after.equals(Optional.of(author)) ? "taken-over" : "given-back", List.of());
+    }
+
+    /** What a partner answers is for the school and the family, and stands in the school's journal. */
+    private void write(DelegateTask task, Optional<String> author, String kind, List<JournalText> texts) {
+        Meeting meeting = meetingOf(invitationOf(task.getExecution()));
+        journal.write(new JournalEntry(
+                clock.instant(),
+                meeting.pupilRef(),
+                Optional.of(meeting.number()),
+                Compartment.SCHOOL,
+                author,
+                kind,
+                Optional.of(task.getTaskDefinitionKey()),
+                Optional.empty(),
+                texts));
+    }
+
+    private Invitation invitationOf(DelegateExecution execution) {
+        String number = execution.getProcessBusinessKey();
+        return meetings.invitation(number)
+                .orElseThrow(() -> new IllegalStateException("No invitation " + number + " is registered"));
+    }
+
+    private Meeting meetingOf(Invitation invitation) {
+        return meetings.get(invitation.meetingNumber());
+    }
+}

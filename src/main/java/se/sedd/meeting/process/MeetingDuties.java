@@ -1,0 +1,89 @@
+package se.sedd.meeting.process;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.meeting.Invitation;
+import se.sedd.meeting.Meeting;
+import se.sedd.meeting.MeetingRegister;
+import se.sedd.meeting.Meetings;
+import se.sedd.meeting.Partners;
+import se.sedd.register.Duty;
+import se.sedd.register.Pupil;
+import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
+import se.sedd.register.Role;
+
+/** Whose each task around a meeting is today. */
+@Component
+class MeetingDuties {
+
+    private final MeetingRegister meetings;
+    private final Meetings work;
+    private final Partners partners;
+    private final Register register;
+    private final Responsibilities responsibilities;
+    private final SchoolCalendar calendar;
+
+    MeetingDuties(
+            MeetingRegister meetings,
+            Meetings work,
+            Partners partners,
+            Register register,
+            Responsibilities responsibilities,
+            SchoolCalendar calendar) {
+        this.meetings = meetings;
+        this.work = work;
+        this.partners = partners;
+        this.register = register;
+        this.responsibilities = responsibilities;
+        this.calendar = calendar;
+    }
+
+    /** @param number business key of the task's process: a meeting's, an invitation's or an action's */
+    Duty of(String task, String number) {
+        return switch (task) {
+            case PartnerInvitation.CONFIRM_PARTICIPATION ->
+                ofPartner(meetings.invitation(number).orElseThrow());
+            case AgreedAction.COMPLETE_ACTION ->
+                meetings.action(number)
+                        .map(action -> work.dutyOf(meetings.get(action.meetingNumber()), action))
+                        .orElseThrow();
+            default -> ofTheSchool(task, meetings.get(number));
+        };
+    }
+
+    private Duty ofPartner(Invitation invitation) {
+        return partners.dutyOf(meetings.get(invitation.meetingNumber()).schoolId(), invitation.office());
+    }
+
+    /** What the booker began stays the booker's; a purely pedagogical topic is the pupil's mentor's. */
+    private Duty ofTheSchool(String task, Meeting meeting) {
+        Pupil pupil = register.pupilByRef(meeting.pupilRef())
+                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+        LocalDate today = calendar.today(meeting.schoolId());
+        Duty mentors = responsibilities.dutyOf(Role.MENTOR, pupil, today, userId -> 0);
+        return switch (task) {
+            case MultidisciplinaryMeeting.REQUEST_MEETING ->
+                new Duty(Optional.of(meeting.bookedBy()), List.of(), false);
+            case MultidisciplinaryMeeting.CHOOSE_SLOT, MultidisciplinaryMeeting.CONFIRM_MEETING ->
+                pupil.protectedIdentity() ? mentors : booker(meeting, mentors, today);
+            case MultidisciplinaryMeeting.ANSWER_FAMILY -> mentors;
+            default -> responsibilities.dutyOf(Role.PROJECT_LEAD, pupil, today, userId -> 0);
+        };
+    }
+
+    private Duty booker(Meeting meeting, Duty mentors, LocalDate today) {
+        Optional<String> owner = responsibilities.presentFor(meeting.bookedBy(), today);
+        if (owner.isEmpty()) {
+            return mentors;
+        }
+        List<String> standIns = new ArrayList<>(mentors.owner().stream().toList());
+        mentors.standIns().stream().filter(userId -> !standIns.contains(userId)).forEach(standIns::add);
+        standIns.remove(owner.get());
+        return new Duty(owner, standIns, false);
+    }
+}

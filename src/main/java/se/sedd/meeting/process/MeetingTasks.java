@@ -1,0 +1,301 @@
+package se.sedd.meeting.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.FormRefused;
+import se.sedd.engine.PupilTasks;
+import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.meeting.Meeting;
+import se.sedd.meeting.MeetingDates;
+import se.sedd.meeting.MeetingRegister;
+import se.sedd.meeting.Meetings;
+import se.sedd.meeting.Meetings.Promise;
+import se.sedd.meeting.Wish;
+import se.sedd.register.Pupil;
+import se.sedd.register.Role;
+import se.sedd.register.School;
+import se.sedd.register.StaffMember;
+
+/** The school's tasks around a meeting: whose they are, what their forms offer, and what becomes of the answers. */
+@Component
+class MeetingTasks implements TaskPolicy, PupilTasks {
+
+    private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<Role> MAY_BOOK = Set.of(Role.MENTOR, Role.PRIMARY_CONTACT, Role.PROJECT_LEAD);
+
+    private final Meetings work;
+    private final MeetingRegister meetings;
+    private final FreeTimes freeTimes;
+    private final MeetingDuties duties;
+    private final MeetingDates dates;
+    private final Assignment assignment;
+    private final Journal journal;
+    private final Clock clock;
+
+    MeetingTasks(
+            Meetings work,
+            MeetingRegister meetings,
+            FreeTimes freeTimes,
+            MeetingDuties duties,
+            MeetingDates dates,
+            Assignment assignment,
+            Journal journal,
+            Clock clock) {
+        this.work = work;
+        this.meetings = meetings;
+        this.freeTimes = freeTimes;
+        this.duties = duties;
+        this.dates = dates;
+        this.assignment = assignment;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Norwegian schools have such meetings; the pupil's teachers and the project lead book them. */
+    @Override
+    public Set<String> kinds(School school, StaffMember person) {
+        boolean books = school.country().equals("NO")
+                && person.worksAt(school.id())
+                && person.groups().stream().anyMatch(MAY_BOOK::contains);
+        return books ? Set.of(MultidisciplinaryMeeting.REQUEST_MEETING) : Set.of();
+    }
+
+    @Override
+    public String begin(String kind, Pupil pupil, StaffMember person) {
+        work.openOf(pupil).ifPresent(meeting -> {
+            throw new NotNow(SENTENCES.of("meeting-open-already", meeting.number()));
+        });
+        return work.begin(pupil, person);
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(MultidisciplinaryMeeting.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        Meeting meeting = meetingOf(task.getExecution());
+        assignment.give(
+                task,
+                duties.of(task.getTaskDefinitionKey(), meeting.number()),
+                due(meeting, task.getTaskDefinitionKey()));
+        if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.CHOOSE_SLOT)) {
+            task.setVariableLocal(FreeTimes.variable(), freeTimes.of(meeting.schoolId()));
+        }
+    }
+
+    private Instant due(Meeting meeting, String task) {
+        return dates.endOf(meeting.schoolId(), dueOn(meeting, task));
+    }
+
+    private LocalDate dueOn(Meeting meeting, String task) {
+        if (meeting.slot().isPresent()) {
+            switch (task) {
+                case MultidisciplinaryMeeting.CONFIRM_MEETING -> {
+                    return dates.answerDue(meeting);
+                }
+                case MultidisciplinaryMeeting.HOLD_MEETING -> {
+                    return meeting.slot().get().day();
+                }
+                default -> {
+                    // counted from today
+                }
+            }
+        }
+        return dates.dayAt(meeting.schoolId(), dates.due(meeting.schoolId(), task));
+    }
+
+    @Override
+    public Instant remindAt(DelegateExecution activity) {
+        Meeting meeting = meetingOf(activity);
+        String task = activity.getCurrentActivityId();
+        return dates.remind(meeting.schoolId(), task, dueOn(meeting, task));
+    }
+
+    @Override
+    public void reminded(DelegateTask task) {
+        write(
+                meetingOf(task.getExecution()),
+                task,
+                Optional.empty(),
+                "reminded",
+                Optional.ofNullable(task.getAssignee()),
+                List.of());
+    }
+
+    /** What was begun and left is over when the next school day is: nobody waits for it. */
+    @Override
+    public Instant moveOnAt(DelegateExecution activity) {
+        return dates.moveOn(meetingOf(activity).schoolId(), MultidisciplinaryMeeting.REQUEST_MEETING);
+    }
+
+    @Override
+    public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        Meeting meeting = meetingOf(task.getExecution());
+        return switch (task.getTaskDefinitionKey()) {
+            case MultidisciplinaryMeeting.REQUEST_MEETING -> work.refusal(meeting, wish(answers));
+            case MultidisciplinaryMeeting.CONFIRM_MEETING ->
+                answers.choice(MultidisciplinaryMeeting.MEETING_DECISION.name())
+                        .filter("meet"::equals)
+                        .flatMap(meet -> work.refusalToMeet(meeting));
+            case MultidisciplinaryMeeting.HOLD_MEETING ->
+                answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())
+                        ? work.refusalToHaveHeld(meeting)
+                        : Optional.empty();
+            case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> work.refusal(meeting, promises(answers));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        Meeting meeting = meetingOf(task.getExecution());
+        switch (task.getTaskDefinitionKey()) {
+            case MultidisciplinaryMeeting.REQUEST_MEETING -> work.wished(meeting, wish(answers), author);
+            case MultidisciplinaryMeeting.ANSWER_FAMILY -> work.close(meeting, "sent-to-mentor");
+            case MultidisciplinaryMeeting.CHOOSE_SLOT -> book(task, meeting, answers);
+            case MultidisciplinaryMeeting.CONFIRM_MEETING -> {
+                if (answers.choice(MultidisciplinaryMeeting.MEETING_DECISION.name())
+                        .filter("new-time"::equals)
+                        .isPresent()) {
+                    work.giveUpTime(meeting);
+                }
+            }
+            case MultidisciplinaryMeeting.HOLD_MEETING -> {
+                if (answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())) {
+                    work.held(meeting);
+                } else {
+                    work.giveUpTime(meeting);
+                }
+            }
+            case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> work.agree(meeting, promises(answers), author);
+            case MultidisciplinaryMeeting.EVALUATE_MEETING -> work.close(meeting, "evaluated");
+            default -> {
+                // the next step is the model's
+            }
+        }
+        write(meeting, task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+    }
+
+    private void book(DelegateTask task, Meeting meeting, FormAnswers answers) {
+        String slot = answers.choice(MultidisciplinaryMeeting.SLOT.name()).orElseThrow();
+        boolean found = !slot.equals(FreeTimes.NO_TIME_FITS);
+        MultidisciplinaryMeeting.TIME_FOUND.set(task.getExecution(), found);
+        if (found) {
+            work.book(meeting, slot, answers.raw("place").orElseThrow()).ifPresent(sentence -> {
+                throw new FormRefused(sentence);
+            });
+        } else {
+            work.close(meeting, "no-time-found");
+        }
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        write(
+                meetingOf(task.getExecution()),
+                task,
+                Optional.of(author),
+                after.equals(Optional.of(author)) ? "taken-over" : "given-back",
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Wish wish(FormAnswers answers) {
+        List<Wish.Agreed> consents = new ArrayList<>();
+        for (JsonNode row : rows(answers, "consent")) {
+            consents.add(new Wish.Agreed(
+                    codes(row.path("recipients")),
+                    codes(row.path("share")),
+                    codes(row.path("from")),
+                    Optional.of(row.path("until").asText())
+                            .filter(day -> !day.isEmpty())
+                            .map(LocalDate::parse)));
+        }
+        List<String> partners = answers.value(MultidisciplinaryMeeting.PARTNERS.name())
+                .map(list -> codes(JSON.valueToTree(list)))
+                .orElse(List.of());
+        return new Wish(
+                partners,
+                answers.isTrue(MultidisciplinaryMeeting.GUARDIAN_LEADS.name()),
+                answers.raw("anonymous").isPresent(),
+                consents);
+    }
+
+    private static List<Promise> promises(FormAnswers answers) {
+        List<Promise> promises = new ArrayList<>();
+        for (JsonNode row : rows(answers, "agreedActions")) {
+            String kind = row.path("ownerKind").asText();
+            String words = row.path("action").asText();
+            promises.add(new Promise(
+                    kind,
+                    LocalDate.parse(row.path("dueDate").asText()),
+                    new JournalText("action", SENTENCES.of("action"), words, words, false)));
+        }
+        return promises;
+    }
+
+    private static List<JsonNode> rows(FormAnswers answers, String list) {
+        return answers.raw(list).map(MeetingTasks::read).stream()
+                .flatMap(json -> StreamSupport.stream(json.spliterator(), false))
+                .toList();
+    }
+
+    private static List<String> codes(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A checked list is JSON", e);
+        }
+    }
+
+    private void write(
+            Meeting meeting,
+            DelegateTask task,
+            Optional<String> author,
+            String kind,
+            Optional<String> addressee,
+            List<JournalText> texts) {
+        journal.write(new JournalEntry(
+                clock.instant(),
+                meeting.pupilRef(),
+                Optional.of(meeting.number()),
+                Compartment.SCHOOL,
+                author,
+                kind,
+                Optional.of(task.getTaskDefinitionKey()),
+                addressee,
+                texts));
+    }
+
+    private Meeting meetingOf(DelegateExecution execution) {
+        return meetings.get(execution.getProcessBusinessKey());
+    }
+}
