@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,9 @@ import se.sedd.outbox.MessageInHand.FileInHand;
 /** Writes a message as an e-mail, always under the same Message-ID (RFC 5322), so that a second copy can be told by it. */
 @Component
 class MailWriting {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH);
 
     private final String from;
 
@@ -40,9 +44,7 @@ class MailWriting {
         for (FileInHand file : message.files()) {
             written.addAttachment(file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
         }
-        mail.setHeader(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(message.putAt().atOffset(ZoneOffset.UTC)));
+        mail.setHeader("Date", DATE.format(message.putAt().atOffset(ZoneOffset.UTC)));
         mail.setHeader("Content-Language", message.language());
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.saveChanges();

@@ -23,7 +23,7 @@ function decision({ label, hint, confirm, path, id }, scope) {
   const button = (text, onclick) => el('button.btn.btn-default.btn-sm', { type: 'button', onclick }, text);
   const ask = () => fill(place, button(label, explain));
   const explain = () => {
-    fill(place, el('p.sedd-small', null, hint), el('label', { for: id }, words.why), field, refused, button(confirm, decide), ' ', button(words.cancel, ask));
+    fill(place, el('p.sedd-small', null, hint), el('label', { for: id }, words.whyHold), field, refused, button(confirm, decide), ' ', button(words.cancel, ask));
     field.focus();
   };
   ask();
@@ -39,9 +39,9 @@ function hold(held, taskId, scope) {
     held.mayEnd &&
       decision(
         {
-          label: words.release,
-          hint: words.releaseHint,
-          confirm: words.release,
+          label: words.letGo,
+          hint: words.letGoHint,
+          confirm: words.letGo,
           path: `/tasks/${encodeURIComponent(taskId)}/holds/${encodeURIComponent(held.holdId)}/end`,
           id: `sedd-release-${held.holdId}`
         },
@@ -55,7 +55,7 @@ export function holds({ taskId, held, mayHold }, scope) {
     mayHold &&
     folding(
       words.holds,
-      held.length > 0 && el('ul.sedd-holds', null, held.map(each => hold(each, taskId, scope))),
+      held.length > 0 && el('ul.sedd-consents.sedd-holds', null, held.map(each => hold(each, taskId, scope))),
       !held.some(each => each.reason === 'risk-at-home') &&
         decision(
           {
