@@ -70,7 +70,8 @@ class HouseTest {
                     "se.sedd.seen..",
                     "se.sedd.letter..",
                     "se.sedd.cooperation..",
-                    "se.sedd.ledger..")
+                    "se.sedd.ledger..",
+                    "se.sedd.promotion..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

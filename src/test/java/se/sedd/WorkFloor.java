@@ -60,7 +60,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.letter",
         "se.sedd.outbox",
         "se.sedd.cooperation",
-        "se.sedd.ledger"
+        "se.sedd.ledger",
+        "se.sedd.promotion"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

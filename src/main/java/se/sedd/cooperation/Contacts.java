@@ -24,6 +24,7 @@ import se.sedd.engine.Sentences;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseClosed;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.CaseTeam;
 import se.sedd.followup.TaskHandedOver;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
@@ -49,6 +50,7 @@ public class Contacts {
 
     private final ContactRegister contacts;
     private final ContactRights rights;
+    private final CaseTeam team;
     private final Consents consents;
     private final CaseRegistry cases;
     private final Register register;
@@ -62,6 +64,7 @@ public class Contacts {
     Contacts(
             ContactRegister contacts,
             ContactRights rights,
+            CaseTeam team,
             Consents consents,
             CaseRegistry cases,
             Register register,
@@ -73,6 +76,7 @@ public class Contacts {
             Clock clock) {
         this.contacts = contacts;
         this.rights = rights;
+        this.team = team;
         this.consents = consents;
         this.cases = cases;
         this.register = register;
@@ -87,7 +91,7 @@ public class Contacts {
     /** The case beside which this person may begin a contact, or a sentence why not; the same one whether there is no case or not theirs. */
     public Optional<String> notNow(Pupil pupil, StaffMember person) {
         return cases.openOf(pupil.id())
-                        .filter(found -> rights.handles(found, person))
+                        .filter(found -> team.handles(found, person))
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(SENTENCES.of("no-case-of-yours"));

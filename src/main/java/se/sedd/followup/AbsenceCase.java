@@ -66,6 +66,16 @@ public record AbsenceCase(
         return state == CaseState.RESTING;
     }
 
+    /** Whether a person has decided that the case rests until a day. */
+    public boolean restDecided() {
+        return resting() && !restExplained;
+    }
+
+    /** When the pupil is expected back: the end of a rest that somebody has decided, else what the home has said. */
+    public Optional<LocalDate> returnExpected() {
+        return restDecided() ? restUntil : expectedBack;
+    }
+
     /** The day after which absence counts anew once the case is closed: its last contact, else its opening. */
     public LocalDate countsFrom() {
         return lastContactOn.orElse(openedOn);

@@ -267,6 +267,21 @@ public class CaseRegistry {
                         """).param(date).query((row, n) -> read(row)).list();
     }
 
+    /** The school's open cases whose pupil is expected back between these days, both included. */
+    public List<AbsenceCase> expectedBack(String schoolId, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select * from sedd.case_registry
+                        where school_id = ? and state <> 'CLOSED' and owner is not null
+                          and coalesce(case when rest_kind = 'decided' then rest_until end, expected_back) between ? and ?
+                        order by case_number
+                        """)
+                .param(schoolId)
+                .param(from)
+                .param(to)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     public List<AbsenceCase> resting() {
         return jdbc.sql("select * from sedd.case_registry where state = 'RESTING'")
                 .query((row, n) -> read(row))

@@ -7,10 +7,10 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.cooperation.Contact;
-import se.sedd.cooperation.ContactRights;
 import se.sedd.cooperation.Contacts;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseState;
+import se.sedd.followup.CaseTeam;
 import se.sedd.journal.Compartment;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -25,13 +25,13 @@ import se.sedd.register.StaffMember;
 class OutsideContacts {
 
     private final Contacts contacts;
-    private final ContactRights rights;
+    private final CaseTeam team;
     private final Register register;
     private final SchoolCalendar calendar;
 
-    OutsideContacts(Contacts contacts, ContactRights rights, Register register, SchoolCalendar calendar) {
+    OutsideContacts(Contacts contacts, CaseTeam team, Register register, SchoolCalendar calendar) {
         this.contacts = contacts;
-        this.rights = rights;
+        this.team = team;
         this.register = register;
         this.calendar = calendar;
     }
@@ -55,7 +55,7 @@ class OutsideContacts {
         if (found.state() == CaseState.CLOSED) {
             return Optional.empty();
         }
-        boolean begins = !pupil.protectedIdentity() && rights.handles(found, reader);
+        boolean begins = !pupil.protectedIdentity() && team.handles(found, reader);
         Outside outside = new Outside(
                 Optional.of(pupil.id()).filter(id -> begins),
                 contacts.waiting(found.caseNumber()).stream()

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,7 @@ import org.springframework.web.server.ResponseStatusException;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.OpenTask;
 import se.sedd.engine.TaskAccess;
+import se.sedd.promotion.TermPromotion;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.StaffMember;
@@ -69,9 +71,9 @@ class TaskPupilApi {
                     HttpStatus.BAD_REQUEST,
                     words.getMessage("refused.too-many-cards", new Object[] {MOST_CARDS}, language));
         }
-        List<OpenTask> open = tasks.forUser(ids, user.getName()).stream()
-                .filter(task -> task.pupilRef().isPresent())
-                .toList();
+        List<OpenTask> mine = tasks.forUser(ids, user.getName());
+        List<OpenTask> open =
+                mine.stream().filter(task -> task.pupilRef().isPresent()).toList();
         Map<String, Pupil> pupils =
                 register
                         .pupilsByRef(open.stream()
@@ -79,16 +81,35 @@ class TaskPupilApi {
                                 .collect(toSet()))
                         .stream()
                         .collect(toMap(Pupil::ref, identity()));
-        Set<String> others = open.stream()
+        Set<String> others = mine.stream()
                 .flatMap(task -> task.assignee().stream())
                 .filter(assignee -> !assignee.equals(user.getName()))
                 .collect(toSet());
         Map<String, String> names =
                 register.staff(others).stream().collect(toMap(StaffMember::userId, StaffMember::name));
-        return open.stream()
-                .filter(task -> pupils.containsKey(task.pupilRef().orElseThrow()))
-                .map(task -> card(task, pupils.get(task.pupilRef().orElseThrow()), names))
+        return Stream.concat(
+                        open.stream()
+                                .filter(task ->
+                                        pupils.containsKey(task.pupilRef().orElseThrow()))
+                                .map(task ->
+                                        card(task, pupils.get(task.pupilRef().orElseThrow()), names)),
+                        mine.stream()
+                                .filter(task -> task.key().equals(TermPromotion.ABOUT_A_CLASS))
+                                .map(task -> ofAClass(task, names, language)))
                 .toList();
+    }
+
+    /** A task about a class as a whole, whose name is its business key. */
+    private Card ofAClass(OpenTask task, Map<String, String> names, Locale language) {
+        String school = task.tenant().orElseThrow();
+        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, calendar.zone(school)));
+        return new Card(
+                task.id(),
+                words.getMessage("card.class", new Object[] {task.caseNumber().orElse("")}, language),
+                Optional.empty(),
+                due,
+                due.map(day -> ChronoUnit.DAYS.between(calendar.today(school), day)),
+                task.assignee().map(names::get));
     }
 
     private Card card(OpenTask task, Pupil pupil, Map<String, String> names) {

@@ -110,6 +110,18 @@ public class Routine {
         return new AnswerReminder(row.number("schoolDaysAfter"), row.isTrue("coordinator"), row.isTrue("principal"));
     }
 
+    /** The limits of what promotes attendance before anybody has to react. */
+    public PromotionRules promotionRules(School school, LocalDate day) {
+        DecisionRow row = only("promotion-rules", placeAndDay(school, day));
+        return new PromotionRules(
+                row.number("longAbsenceDays"),
+                row.number("returnLeadDays"),
+                row.number("lastYearPercent"),
+                row.number("welcomePerWeek"),
+                row.number("welcomeWeeks"),
+                row.number("classPercent"));
+    }
+
     /**
      * What a call home leads to.
      *

@@ -64,7 +64,12 @@ class FormChecksTest {
             entry("give-feedback", Set.of("feedback")),
             entry("hold-sip-meeting", Set.of()),
             entry("request-cooperation", Set.of()),
-            entry("follow-up-cooperation-contact", Set.of("contactDecision")));
+            entry("follow-up-cooperation-contact", Set.of("contactDecision")),
+            entry("plan-return", Set.of("returnDate", "meetsPupil")),
+            entry("meet-pupil-on-return", Set.of("cameBack")),
+            entry("follow-up-return", Set.of()),
+            entry("welcome-to-term", Set.of()),
+            entry("raise-class-climate", Set.of("climateRaised")));
 
     /** The codes that models and code read: none missing, none besides. */
     private static final Map<String, List<String>> CODES = Map.ofEntries(
@@ -101,20 +106,21 @@ class FormChecksTest {
             "receivedAt",
             "assessedAt",
             "decidedOn",
-            "answerBy");
+            "answerBy",
+            "returnDate");
 
     /** Steering yes/no that may be left out: no concern, feedback wanted, no consent known. */
     private static final Set<String> MAY_BE_MISSING = Set.of("immediateConcern", "feedbackRequested", "sipConsent");
 
     /** Choices of staff, and of a time, and of whom the municipality names in its tables: their options are made for each task. */
     private static final Set<String> CHOICES_OF_STAFF =
-            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot");
+            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "meetsPupil");
 
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision", "topic");
 
     private static final Set<String> WITHOUT_CONCERN =
-            Set.of("report-concern", "open-case", "choose-handlers", "review-overdue");
+            Set.of("report-concern", "open-case", "choose-handlers", "review-overdue", "raise-class-climate");
 
     private static final Set<String> NORWEGIAN =
             Set.of("multidisciplinary-meeting", "partner-invitation", "agreed-action");

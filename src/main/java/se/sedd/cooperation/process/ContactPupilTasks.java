@@ -9,11 +9,11 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.sedd.cooperation.ContactRights;
 import se.sedd.cooperation.Contacts;
 import se.sedd.engine.AsRoutine;
 import se.sedd.engine.PupilTasks;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.CaseTeam;
 import se.sedd.register.Pupil;
 import se.sedd.register.Role;
 import se.sedd.register.School;
@@ -27,7 +27,7 @@ class ContactPupilTasks implements PupilTasks {
             Role.MENTOR, Role.PRIMARY_CONTACT, Role.COORDINATOR, Role.MOBILE_TEAM, Role.STUDENT_HEALTH, Role.PRINCIPAL);
 
     private final Contacts contacts;
-    private final ContactRights rights;
+    private final CaseTeam team;
     private final CaseRegistry cases;
     private final RuntimeService runtime;
     private final TaskService tasks;
@@ -35,13 +35,13 @@ class ContactPupilTasks implements PupilTasks {
 
     ContactPupilTasks(
             Contacts contacts,
-            ContactRights rights,
+            CaseTeam team,
             CaseRegistry cases,
             RuntimeService runtime,
             TaskService tasks,
             AsRoutine asRoutine) {
         this.contacts = contacts;
-        this.rights = rights;
+        this.team = team;
         this.cases = cases;
         this.runtime = runtime;
         this.tasks = tasks;
@@ -57,7 +57,7 @@ class ContactPupilTasks implements PupilTasks {
 
     @Override
     public Predicate<Pupil> offered(String kind, School school, StaffMember person) {
-        return rights.handledBy(person, school);
+        return team.handledBy(person, school);
     }
 
     @Override

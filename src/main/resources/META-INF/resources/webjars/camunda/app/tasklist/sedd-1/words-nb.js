@@ -19,6 +19,7 @@ export const nb = {
     'open-case': 'Åpne fraværssak',
     'report-concern': 'Send bekymringsmelding',
     'request-cooperation': 'Ta kontakt utenfor skolen',
+    'plan-return': 'Planlegg tilbakekomsten',
     'request-meeting': 'Be om tverrfaglig møte'
   },
   beginning: 'Åpner …',

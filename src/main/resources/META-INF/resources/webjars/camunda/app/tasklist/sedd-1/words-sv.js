@@ -19,6 +19,7 @@ export const sv = {
     'open-case': 'Öppna frånvaroärende',
     'report-concern': 'Gör orosanmälan',
     'request-cooperation': 'Kontakta någon utanför skolan',
+    'plan-return': 'Planera återkomsten',
     'request-meeting': 'Be om tverrfaglig møte'
   },
   beginFor: (kind, label) => `${kind}: ${label}`,

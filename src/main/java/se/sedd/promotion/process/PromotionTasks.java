@@ -1,0 +1,104 @@
+package se.sedd.promotion.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.register.Duty;
+import se.sedd.register.Register;
+import se.sedd.socialservices.Concerns;
+
+/** <em>God start på terminen</em> and <em>Ta upp klassens klimat</em>. */
+@Component
+class PromotionTasks implements TaskPolicy {
+
+    private final Register register;
+    private final SchoolCalendar calendar;
+    private final Assignment assignment;
+    private final Concerns concerns;
+    private final Journal journal;
+    private final Clock clock;
+
+    PromotionTasks(
+            Register register,
+            SchoolCalendar calendar,
+            Assignment assignment,
+            Concerns concerns,
+            Journal journal,
+            Clock clock) {
+        this.register = register;
+        this.calendar = calendar;
+        this.assignment = assignment;
+        this.concerns = concerns;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(AttendancePromotion.KEY);
+    }
+
+    /** Whoever begins many of these has found out whose they are: here nothing is looked up. */
+    @Override
+    public void opened(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        List<String> standIns = Stream.of(
+                        AttendancePromotion.STAND_INS.of(execution).split("\\|"))
+                .filter(userId -> !userId.isEmpty())
+                .toList();
+        assignment.give(
+                task,
+                new Duty(Optional.of(AttendancePromotion.OWNER.of(execution)), standIns, false),
+                calendar.deadline(AttendancePromotion.SCHOOL_ID.of(execution), AttendancePromotion.DUE.of(execution)));
+    }
+
+    @Override
+    public Instant moveOnAt(DelegateExecution activity) {
+        return calendar.deadline(AttendancePromotion.SCHOOL_ID.of(activity), AttendancePromotion.LAST_DAY.of(activity));
+    }
+
+    /** What was said of a pupil goes to the journal. Of a class nothing is kept but that it was raised. */
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        AttendancePromotion.PUPIL_REF.in(task.getExecution()).ifPresent(pupilRef -> {
+            write(task, pupilRef, author, "task-completed", JournalText.of(answers.said()));
+            if (answers.isTrue(AttendancePromotion.IMMEDIATE_CONCERN.name())) {
+                register.pupilByRef(pupilRef).ifPresent(pupil -> concerns.begin(pupil, author, Optional.empty()));
+            }
+        });
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        boolean back = after.isPresent() && !after.get().equals(author);
+        AttendancePromotion.PUPIL_REF
+                .in(task.getExecution())
+                .ifPresent(pupilRef -> write(task, pupilRef, author, back ? "given-back" : "taken-over", List.of()));
+    }
+
+    private void write(DelegateTask task, String pupilRef, String author, String kind, List<JournalText> texts) {
+        journal.write(new JournalEntry(
+                clock.instant(),
+                pupilRef,
+                Optional.empty(),
+                Compartment.SCHOOL,
+                Optional.of(author),
+                kind,
+                Optional.of(task.getTaskDefinitionKey()),
+                Optional.empty(),
+                texts));
+    }
+}

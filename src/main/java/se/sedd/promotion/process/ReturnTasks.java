@@ -1,0 +1,200 @@
+package se.sedd.promotion.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
+import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
+import se.sedd.promotion.PlannedReturns;
+import se.sedd.register.Duty;
+import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
+import se.sedd.routine.Deadline;
+import se.sedd.routine.Routine;
+import se.sedd.socialservices.Concerns;
+
+/** <em>Planera återkomsten</em>, <em>Möt eleven den första morgonen</em>, <em>Stäm av återkomsten</em>. */
+@Component
+class ReturnTasks implements TaskPolicy {
+
+    private final PlannedReturns returns;
+    private final Register register;
+    private final Responsibilities responsibilities;
+    private final Routine routine;
+    private final SchoolCalendar calendar;
+    private final Assignment assignment;
+    private final Concerns concerns;
+    private final Journal journal;
+    private final Clock clock;
+
+    ReturnTasks(
+            PlannedReturns returns,
+            Register register,
+            Responsibilities responsibilities,
+            Routine routine,
+            SchoolCalendar calendar,
+            Assignment assignment,
+            Concerns concerns,
+            Journal journal,
+            Clock clock) {
+        this.returns = returns;
+        this.register = register;
+        this.responsibilities = responsibilities;
+        this.routine = routine;
+        this.calendar = calendar;
+        this.assignment = assignment;
+        this.concerns = concerns;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(PlannedReturnProcess.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        String schoolId = PlannedReturnProcess.SCHOOL_ID.of(execution);
+        String planner = PlannedReturnProcess.PLANNED_BY.of(execution);
+        boolean meets = task.getTaskDefinitionKey().equals(PlannedReturnProcess.MEET_PUPIL_ON_RETURN);
+        String owner = meets ? PlannedReturnProcess.MEETS_PUPIL.of(execution) : planner;
+        LocalDate due = due(execution, task.getTaskDefinitionKey());
+        Optional<String> present = responsibilities.presentFor(owner, due);
+        assignment.give(
+                task,
+                new Duty(
+                        present.or(() -> Optional.of(planner)),
+                        meets && !present.equals(Optional.of(planner)) ? List.of(planner) : List.of(),
+                        false),
+                calendar.deadline(schoolId, due));
+        if (task.getTaskDefinitionKey().equals(PlannedReturnProcess.PLAN_RETURN)) {
+            PlannedReturnProcess.EXPECTED_ON
+                    .in(execution)
+                    .ifPresent(day -> PlannedReturnProcess.RETURN_DATE.setLocal(task, day));
+            task.setVariableLocal(
+                    "meetsPupilOptions",
+                    SpinValues.jsonValue(colleagues(schoolId).toString()).create());
+        }
+    }
+
+    private SpinJsonNode colleagues(String schoolId) {
+        LocalDate today = calendar.today(schoolId);
+        SpinJsonNode choices = Spin.JSON("[]");
+        register.staffOf(schoolId).stream()
+                .filter(person ->
+                        person.employedOn(today) && !person.schoolIds().contains("*"))
+                .forEach(person -> choices.append(
+                        Spin.JSON("{}").prop("value", person.userId()).prop("label", person.name())));
+        return choices;
+    }
+
+    /** Planned by the day before, met on the day, followed up so many school days after it. */
+    private LocalDate due(DelegateExecution execution, String task) {
+        String schoolId = PlannedReturnProcess.SCHOOL_ID.of(execution);
+        LocalDate today = calendar.today(schoolId);
+        Optional<LocalDate> back = known(execution);
+        if (task.equals(PlannedReturnProcess.PLAN_RETURN)) {
+            return back.map(day -> calendar.plus(schoolId, day, -1))
+                    .filter(day -> !day.isBefore(today))
+                    .orElse(today);
+        }
+        return calendar.plus(
+                schoolId, back.orElse(today), deadline(schoolId, task).dueSchoolDays());
+    }
+
+    @Override
+    public Instant remindAt(DelegateExecution activity) {
+        return calendar.deadline(
+                PlannedReturnProcess.SCHOOL_ID.of(activity), due(activity, activity.getCurrentActivityId()));
+    }
+
+    @Override
+    public void reminded(DelegateTask task) {
+        write(task, Optional.empty(), "reminded", Optional.ofNullable(task.getAssignee()), List.of());
+    }
+
+    @Override
+    public Instant moveOnAt(DelegateExecution activity) {
+        String schoolId = PlannedReturnProcess.SCHOOL_ID.of(activity);
+        String task = activity.getCurrentActivityId();
+        int after = deadline(schoolId, task).moveOnAfterDue().orElseThrow();
+        return calendar.deadline(schoolId, calendar.plus(schoolId, due(activity, task), after));
+    }
+
+    @Override
+    public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        return task.getTaskDefinitionKey().equals(PlannedReturnProcess.PLAN_RETURN)
+                ? returns.refusal(PlannedReturnProcess.SCHOOL_ID.of(task.getExecution()), day(task, answers))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(DelegateTask task, FormAnswers answers) {
+        return answers.date(PlannedReturnProcess.RETURN_DATE.name()).or(() -> known(task.getExecution()));
+    }
+
+    private static Optional<LocalDate> known(DelegateExecution execution) {
+        return PlannedReturnProcess.RETURN_DATE.in(execution).or(() -> PlannedReturnProcess.EXPECTED_ON.in(execution));
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        DelegateExecution execution = task.getExecution();
+        write(task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        String pupilRef = PlannedReturnProcess.PUPIL_REF.of(execution);
+        if (task.getTaskDefinitionKey().equals(PlannedReturnProcess.PLAN_RETURN)) {
+            PlannedReturnProcess.PLANNED_BY.set(execution, author);
+            LocalDate day = day(task, answers).orElseThrow();
+            PlannedReturnProcess.RETURN_DATE.set(execution, day);
+            returns.planned(pupilRef, PlannedReturnProcess.SCHOOL_ID.of(execution), day);
+        }
+        if (answers.isTrue(PlannedReturnProcess.IMMEDIATE_CONCERN.name())) {
+            register.pupilByRef(pupilRef)
+                    .ifPresent(pupil -> concerns.begin(pupil, author, Optional.of(execution.getProcessBusinessKey())));
+        }
+    }
+
+    @Override
+    public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
+        boolean back = after.isPresent() && !after.get().equals(author);
+        write(task, Optional.of(author), back ? "given-back" : "taken-over", Optional.empty(), List.of());
+    }
+
+    private void write(
+            DelegateTask task,
+            Optional<String> author,
+            String kind,
+            Optional<String> addressee,
+            List<JournalText> texts) {
+        DelegateExecution execution = task.getExecution();
+        journal.write(new JournalEntry(
+                clock.instant(),
+                PlannedReturnProcess.PUPIL_REF.of(execution),
+                Optional.of(execution.getProcessBusinessKey()),
+                Compartment.SCHOOL,
+                author,
+                kind,
+                Optional.of(task.getTaskDefinitionKey()),
+                addressee,
+                texts));
+    }
+
+    private Deadline deadline(String schoolId, String task) {
+        return routine.deadline(task, register.school(schoolId).orElseThrow(), calendar.today(schoolId));
+    }
+}
