@@ -71,7 +71,8 @@ class HouseTest {
                     "se.sedd.letter..",
                     "se.sedd.cooperation..",
                     "se.sedd.ledger..",
-                    "se.sedd.promotion..")
+                    "se.sedd.promotion..",
+                    "se.sedd.rhythm..")
             .layer("insight")
             .definedBy("se.sedd.insight..")
             .layer("web and demo")

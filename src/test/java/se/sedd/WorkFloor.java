@@ -61,7 +61,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.outbox",
         "se.sedd.cooperation",
         "se.sedd.ledger",
-        "se.sedd.promotion"
+        "se.sedd.promotion",
+        "se.sedd.rhythm"
     })
     @Import({DemoClock.class, StatementCount.Counting.class})
     @ImportAutoConfiguration({

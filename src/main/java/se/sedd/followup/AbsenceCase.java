@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param openedBecause {@code threshold}, or the reason a person gave
  * @param outcome how it ended: restored, handed-over, opened-by-mistake
+ * @param levelSince when the case came to its step
  * @param owner userId of whoever has the main step
  * @param nextStep task key of the main step, or {@code rest}
  * @param dueDate when the main step is due, or the rest ends
@@ -38,6 +39,7 @@ public record AbsenceCase(
         CaseState state,
         Optional<String> outcome,
         Level level,
+        LocalDate levelSince,
         Optional<String> owner,
         String nextStep,
         LocalDate dueDate,

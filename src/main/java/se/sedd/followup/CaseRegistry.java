@@ -52,10 +52,10 @@ public class CaseRegistry {
         jdbc.sql("""
                         insert into sedd.case_registry
                           (case_number, pupil_id, pupil_ref, open_pupil, school_id, opened_on, opened_because, state, level,
-                           next_step, due_date, call_due, call_attempts, continues, severe, contact_person_asked,
-                           daily_contact, question_open)
+                           level_since, next_step, due_date, call_due, call_attempts, continues, severe,
+                           contact_person_asked, daily_contact, question_open)
                         values (:number, :pupil, :ref, :pupil, :school, :on, :because, 'OPEN', 'MENTOR',
-                           'contact-guardian', :due, :due, 0, 0, false, false, false, false)
+                           :on, 'contact-guardian', :due, :due, 0, 0, false, false, false, false)
                         """)
                 .param("number", caseNumber)
                 .param("pupil", pupilId)
@@ -196,16 +196,24 @@ public class CaseRegistry {
 
     /** The main step of the case is now this task. */
     public void stepBegun(
-            String caseNumber, Level level, String step, Optional<String> owner, LocalDate due, String taskId) {
+            String caseNumber,
+            Level level,
+            String step,
+            Optional<String> owner,
+            LocalDate today,
+            LocalDate due,
+            String taskId) {
         jdbc.sql("""
                         update sedd.case_registry
                         set state = 'OPEN', next_step = :step, owner = :owner, due_date = :due, main_task = :task,
-                            continues = case when level = :level then continues else 0 end, level = :level,
+                            continues = case when level = :level then continues else 0 end,
+                            level_since = case when level = :level then level_since else :today end, level = :level,
                             planned_date = null, rest_kind = null, rest_from = null, rest_until = null
                         where case_number = :number
                         """)
                 .param("step", step)
                 .param("owner", owner.orElse(null))
+                .param("today", today)
                 .param("due", due)
                 .param("task", taskId)
                 .param("level", level.name())
@@ -226,6 +234,11 @@ public class CaseRegistry {
                 .param("from", from)
                 .param("number", caseNumber)
                 .update();
+    }
+
+    /** The running main step is due on this day instead. */
+    public void dueOn(String caseNumber, LocalDate due) {
+        set(caseNumber, "due_date", due);
     }
 
     public void ownerIs(String caseNumber, Optional<String> owner) {
@@ -414,6 +427,7 @@ public class CaseRegistry {
                 CaseState.valueOf(row.getString("state")),
                 text(row, "outcome"),
                 Level.valueOf(row.getString("level")),
+                row.getObject("level_since", LocalDate.class),
                 text(row, "owner"),
                 row.getString("next_step"),
                 row.getObject("due_date", LocalDate.class),

@@ -8,9 +8,12 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import se.sedd.calendar.SchoolCalendar;
@@ -20,6 +23,7 @@ import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.School;
+import se.sedd.rhythm.StudentHealthRegister;
 
 /** What has happened that asks nothing of the caller: a case of theirs that closed by itself is a note, not a task. */
 @RestController
@@ -32,6 +36,8 @@ class NotesApi {
     private final SchoolCalendar calendar;
     private final JournalWords words;
     private final Responsibilities responsibilities;
+    private final StudentHealthRegister meetings;
+    private final MessageSource messages;
     private final Clock clock;
 
     NotesApi(
@@ -40,12 +46,16 @@ class NotesApi {
             SchoolCalendar calendar,
             JournalWords words,
             Responsibilities responsibilities,
+            StudentHealthRegister meetings,
+            MessageSource messages,
             Clock clock) {
         this.journal = journal;
         this.register = register;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
         this.words = words;
+        this.meetings = meetings;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -67,11 +77,27 @@ class NotesApi {
                         .stream()
                         .collect(toMap(Pupil::ref, identity()));
         JournalWords.Titles titles = words.titles(language);
-        return entries.stream()
+        Stream<NoteToMe> aboutPupils = entries.stream()
                 .filter(entry -> pupils.containsKey(entry.pupilRef()))
                 .filter(entry -> isStillTheirs(entry, pupils.get(entry.pupilRef()), user.getName()))
-                .map(entry -> note(entry, pupils.get(entry.pupilRef()), titles))
+                .map(entry -> note(entry, pupils.get(entry.pupilRef()), titles));
+        return Stream.concat(aboutMeetings(user.getName(), language), aboutPupils)
+                .sorted(Comparator.comparing(NoteToMe::at).reversed())
                 .toList();
+    }
+
+    private Stream<NoteToMe> aboutMeetings(String userId, Locale language) {
+        return meetings.remindersTo(userId, clock.instant().minus(KEPT)).stream()
+                .map(reminder -> new NoteToMe(
+                        LocalDateTime.ofInstant(
+                                reminder.at(), calendar.zone(reminder.meeting().schoolId())),
+                        register.school(reminder.meeting().schoolId())
+                                .map(School::name)
+                                .orElse(""),
+                        messages.getMessage(
+                                "meeting.reminded",
+                                new Object[] {reminder.meeting().meetsOn().toString()},
+                                language)));
     }
 
     private List<String> schools(String userId) {

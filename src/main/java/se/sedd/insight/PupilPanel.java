@@ -24,6 +24,7 @@ import se.sedd.insight.HeldMessages.Held;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.LettersBeside.Beside;
+import se.sedd.insight.MeetingActions.ToDo;
 import se.sedd.insight.OutsideContacts.Outside;
 import se.sedd.insight.PeopleAround.Contact;
 import se.sedd.insight.PupilConsents.Agreement;
@@ -62,6 +63,7 @@ class PupilPanel {
     private final LettersBeside letters;
     private final HeldMessages held;
     private final JournalNotes notes;
+    private final MeetingActions meetings;
 
     PupilPanel(
             Register register,
@@ -81,7 +83,8 @@ class PupilPanel {
             OutsideContacts outside,
             LettersBeside letters,
             HeldMessages held,
-            JournalNotes notes) {
+            JournalNotes notes,
+            MeetingActions meetings) {
         this.register = register;
         this.calendar = calendar;
         this.cases = cases;
@@ -100,6 +103,7 @@ class PupilPanel {
         this.letters = letters;
         this.held = held;
         this.notes = notes;
+        this.meetings = meetings;
     }
 
     /**
@@ -108,6 +112,7 @@ class PupilPanel {
      * @param absenceChart what the window is made of
      * @param siblings other children of the same home whom the reader may find too
      * @param agreed what was said at the last call and meeting of the case
+     * @param decided what student health meetings have decided and nobody has done yet
      * @param recommendation what the routine suggests at this task, in a sentence
      * @param outside contacts outside the school that wait for an answer
      * @param letters to the home: to be decided about, or decided
@@ -134,6 +139,7 @@ class PupilPanel {
             List<Spoken> agreed,
             List<Agreed> agreedActions,
             List<Agreed> measures,
+            List<ToDo> decided,
             List<Agreement> consents,
             Optional<Outside> outside,
             Optional<Beside> letters,
@@ -193,6 +199,7 @@ class PupilPanel {
                 agreed.spoken(ofTheCase, zone),
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
+                meetings.beside(task, ofTheCase),
                 consents.of(pupil, readable),
                 itsCase.flatMap(found -> outside.of(found, pupil, reader, readable)),
                 schools ? letters.of(task, pupil, reader) : Optional.empty(),

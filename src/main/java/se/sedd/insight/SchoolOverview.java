@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,10 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import se.sedd.attendance.Attendance;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
-import se.sedd.calendar.SchoolYear;
 import se.sedd.engine.TaskLabels;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
@@ -32,7 +28,8 @@ import se.sedd.register.Register;
 import se.sedd.register.Role;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
-import se.sedd.routine.Routine;
+import se.sedd.rhythm.MobileTeam;
+import se.sedd.rhythm.TeamCase;
 
 /**
  * How the routine is followed at one school, case by case: for those who watch over it and for elevhälsans weekly meeting. Causes,
@@ -47,8 +44,9 @@ class SchoolOverview {
 
     private final Register register;
     private final CaseRegistry cases;
-    private final Attendance attendance;
-    private final Routine routine;
+    private final AbsenceShares shares;
+    private final Compliance compliance;
+    private final MobileTeam team;
     private final DataQuality dataQuality;
     private final SchoolCalendar calendar;
     private final TaskLabels labels;
@@ -57,16 +55,18 @@ class SchoolOverview {
     SchoolOverview(
             Register register,
             CaseRegistry cases,
-            Attendance attendance,
-            Routine routine,
+            AbsenceShares shares,
+            Compliance compliance,
+            MobileTeam team,
             DataQuality dataQuality,
             SchoolCalendar calendar,
             TaskLabels labels,
             OverdueDuties overdue) {
         this.register = register;
         this.cases = cases;
-        this.attendance = attendance;
-        this.routine = routine;
+        this.shares = shares;
+        this.compliance = compliance;
+        this.team = team;
         this.dataQuality = dataQuality;
         this.calendar = calendar;
         this.labels = labels;
@@ -75,9 +75,11 @@ class SchoolOverview {
 
     /**
      * @param today the school's date
+     * @param mayTakeOn whether the reader is of the mobile team there, which can take cases on
      * @param missingData pupils of whom too little is reported to say anything; the register is chased for them
      */
-    record Overview(String schoolId, LocalDate today, List<Step> steps, List<Row> rows, int missingData) {}
+    record Overview(
+            String schoolId, LocalDate today, boolean mayTakeOn, List<Step> steps, List<Row> rows, int missingData) {}
 
     /**
      * How one step of the ladder is kept.
@@ -85,8 +87,25 @@ class SchoolOverview {
      * @param level mentor, coordinator, student-health, social-services
      * @param resting how many of the cases rest
      * @param overdue how many are past their date
+     * @param counted main steps that are open, or were done lately
+     * @param kept those of them that are not past their date, or were done by it
      */
-    record Step(String level, int cases, int resting, int overdue) {}
+    record Step(String level, int cases, int resting, int overdue, int counted, int kept) {}
+
+    /** Who of the mobile team has taken the case on, and until when. */
+    record Team(String name, LocalDate until, boolean own) {}
+
+    /** A school in one line, for whoever follows several; {@code taken} are the cases that the mobile team has there. */
+    record Line(
+            String schoolId,
+            String name,
+            int cases,
+            int resting,
+            int overdue,
+            int withoutContact,
+            int counted,
+            int kept,
+            List<Row> taken) {}
 
     /**
      * One open case.
@@ -116,7 +135,8 @@ class SchoolOverview {
             int severity,
             Optional<LocalDate> contacted,
             Optional<String> contactPerson,
-            boolean investigationAsked) {}
+            boolean investigationAsked,
+            Optional<Team> team) {}
 
     /** The schools at which this person watches over the routine. */
     boolean watches(StaffMember person, School school) {
@@ -126,18 +146,21 @@ class SchoolOverview {
     }
 
     /** The school's open cases: nobody reached first, then the latest, those that rest last. */
-    Overview of(School school) {
+    Overview of(School school, StaffMember reader) {
         LocalDate today = calendar.today(school.id());
         Map<String, AbsenceCase> open = cases.openAt(school.id());
+        Map<String, TeamCase> taken = team.at(school.id());
         Map<String, Pupil> pupils = register.pupilsOf(school.id()).stream().collect(toMap(Pupil::id, identity()));
         Map<String, String> names = register
-                .staff(open.values().stream()
-                        .flatMap(found -> Stream.of(found.owner(), found.contactPerson()))
-                        .flatMap(Optional::stream)
+                .staff(Stream.concat(
+                                open.values().stream()
+                                        .flatMap(found -> Stream.of(found.owner(), found.contactPerson()))
+                                        .flatMap(Optional::stream),
+                                taken.values().stream().map(TeamCase::userId))
                         .collect(toSet()))
                 .stream()
                 .collect(toMap(StaffMember::userId, StaffMember::name));
-        Map<String, Window> windows = windows(school, today, open.keySet());
+        Map<String, Window> windows = shares.windows(school, today, open.keySet());
         Map<String, Integer> severities = overdue.at(school, today).stream()
                 .collect(toMap(OverdueDuty::caseNumber, OverdueDuty::severity, Math::max));
         List<Row> rows = open.values().stream()
@@ -148,6 +171,8 @@ class SchoolOverview {
                         Optional.ofNullable(windows.get(found.pupilId())),
                         names,
                         severities.getOrDefault(found.caseNumber(), 0),
+                        Optional.ofNullable(taken.get(found.caseNumber())),
+                        reader,
                         today))
                 .sorted(Comparator.comparing(Row::resting)
                         .thenComparing(row -> row.contacted().isPresent())
@@ -159,20 +184,34 @@ class SchoolOverview {
         return new Overview(
                 school.id(),
                 today,
-                steps(rows),
+                reader.hasRole(Role.MOBILE_TEAM),
+                steps(rows, compliance.stepsAt(school, today)),
                 rows,
                 dataQuality.at(school.id()).size());
     }
 
-    private Map<String, Window> windows(School school, LocalDate today, Set<String> pupilIds) {
-        int days = routine.absenceRules(school, today).windowDays();
-        Map<String, Window> windows = new HashMap<>();
-        attendance.eachPupil(school.id(), SchoolYear.of(today).start(), today, (pupilId, totals) -> {
-            if (pupilIds.contains(pupilId)) {
-                windows.put(pupilId, Window.of(totals, today, days));
-            }
-        });
-        return windows;
+    /** The schools at which the person watches over the routine, in one line each. */
+    List<Line> lines(StaffMember reader) {
+        return register.schools().stream()
+                .filter(school -> watches(reader, school))
+                .map(school -> line(school, of(school, reader)))
+                .toList();
+    }
+
+    private static Line line(School school, Overview overview) {
+        List<Row> rows = overview.rows();
+        return new Line(
+                school.id(),
+                school.name(),
+                rows.size(),
+                (int) rows.stream().filter(Row::resting).count(),
+                (int) rows.stream().filter(row -> row.daysOverdue() > 0).count(),
+                (int) rows.stream()
+                        .filter(row -> !row.resting() && row.contacted().isEmpty())
+                        .count(),
+                overview.steps().stream().mapToInt(Step::counted).sum(),
+                overview.steps().stream().mapToInt(Step::kept).sum(),
+                rows.stream().filter(row -> row.team().isPresent()).toList());
     }
 
     private Row row(
@@ -181,27 +220,33 @@ class SchoolOverview {
             Optional<Window> window,
             Map<String, String> names,
             int severity,
+            Optional<TeamCase> taken,
+            StaffMember reader,
             LocalDate today) {
         return new Row(
                 found.caseNumber(),
                 Label.of(pupil, Optional.of(found.caseNumber())),
                 Optional.of(pupil.className()).filter(name -> !pupil.protectedIdentity()),
-                window.filter(w -> w.reported() > 0).map(w -> percent(w.valid(), w.reported())),
-                window.filter(w -> w.reported() > 0).map(w -> percent(w.invalid(), w.reported())),
-                window.filter(w -> w.offered() > 0).map(w -> percent(w.offered() - w.reported(), w.offered())),
+                AbsenceShares.valid(window),
+                AbsenceShares.invalid(window),
+                AbsenceShares.unknown(window),
                 code(found.level()),
                 found.resting(),
                 Optional.ofNullable(labels.all().get(found.nextStep())).filter(label -> !found.resting()),
                 found.owner().map(owner -> names.getOrDefault(owner, owner)),
                 found.dueDate(),
-                Math.max(0, ChronoUnit.DAYS.between(found.dueDate(), today)),
+                AbsenceShares.daysOverdue(found, today),
                 severity,
                 found.lastContactOn(),
                 found.contactPerson().map(person -> names.getOrDefault(person, person)),
-                found.questionOpen());
+                found.questionOpen(),
+                taken.map(one -> new Team(
+                        names.getOrDefault(one.userId(), one.userId()),
+                        one.until(),
+                        one.userId().equals(reader.userId()))));
     }
 
-    private static List<Step> steps(List<Row> rows) {
+    private static List<Step> steps(List<Row> rows, Map<Level, Compliance.Kept> kept) {
         return Stream.of(Level.values())
                 .map(level -> {
                     List<Row> ofLevel = rows.stream()
@@ -213,13 +258,11 @@ class SchoolOverview {
                             (int) ofLevel.stream().filter(Row::resting).count(),
                             (int) ofLevel.stream()
                                     .filter(row -> row.daysOverdue() > 0)
-                                    .count());
+                                    .count(),
+                            kept.getOrDefault(level, Compliance.NOTHING).counted(),
+                            kept.getOrDefault(level, Compliance.NOTHING).kept());
                 })
                 .toList();
-    }
-
-    private static double percent(int part, int whole) {
-        return Math.round(1000.0 * part / whole) / 10.0;
     }
 
     private static String code(Level level) {

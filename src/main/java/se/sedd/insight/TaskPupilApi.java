@@ -27,6 +27,7 @@ import se.sedd.engine.TaskAccess;
 import se.sedd.promotion.TermPromotion;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.School;
 import se.sedd.register.StaffMember;
 
 /** Whom a task is about, for those who may work on it: the cards of the list, and the panel beside the form. */
@@ -63,7 +64,10 @@ class TaskPupilApi {
             Optional<Long> daysLeft,
             Optional<String> assigneeName) {}
 
-    /** The cards of those of the tasks that the caller may work on. The number of statements does not grow with the list. */
+    /**
+     * The cards of those of the tasks that the caller may work on; what is about no pupil is about a school. The number of
+     * statements does not grow with the list.
+     */
     @GetMapping("/api/tasks/cards")
     List<Card> cards(@RequestParam List<String> ids, Principal user, Locale language) {
         if (ids.size() > MOST_CARDS) {
@@ -87,7 +91,10 @@ class TaskPupilApi {
                 .collect(toSet());
         Map<String, String> names =
                 register.staff(others).stream().collect(toMap(StaffMember::userId, StaffMember::name));
-        return Stream.concat(
+        Map<String, School> schools = open.size() == mine.size()
+                ? Map.of()
+                : register.schools().stream().collect(toMap(School::id, identity()));
+        return Stream.of(
                         open.stream()
                                 .filter(task ->
                                         pupils.containsKey(task.pupilRef().orElseThrow()))
@@ -95,7 +102,14 @@ class TaskPupilApi {
                                         card(task, pupils.get(task.pupilRef().orElseThrow()), names)),
                         mine.stream()
                                 .filter(task -> task.key().equals(TermPromotion.ABOUT_A_CLASS))
-                                .map(task -> ofAClass(task, names, language)))
+                                .map(task -> ofAClass(task, names, language)),
+                        mine.stream()
+                                .filter(task ->
+                                        task.pupilRef().isEmpty() && !task.key().equals(TermPromotion.ABOUT_A_CLASS))
+                                .flatMap(task -> task.tenant().map(schools::get).stream()
+                                        .map(school ->
+                                                card(task, school.id(), school.name(), Optional.empty(), names))))
+                .flatMap(cards -> cards)
                 .toList();
     }
 
@@ -113,13 +127,23 @@ class TaskPupilApi {
     }
 
     private Card card(OpenTask task, Pupil pupil, Map<String, String> names) {
-        ZoneId zone = calendar.zone(pupil.schoolId());
-        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, zone));
-        LocalDate today = calendar.today(pupil.schoolId());
-        return new Card(
-                task.id(),
+        return card(
+                task,
+                pupil.schoolId(),
                 Label.of(pupil, task.caseNumber()),
                 Optional.of(pupil.className()).filter(className -> !pupil.protectedIdentity()),
+                names);
+    }
+
+    private Card card(
+            OpenTask task, String schoolId, String label, Optional<String> className, Map<String, String> names) {
+        ZoneId zone = calendar.zone(schoolId);
+        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, zone));
+        LocalDate today = calendar.today(schoolId);
+        return new Card(
+                task.id(),
+                label,
+                className,
                 due,
                 due.map(day -> ChronoUnit.DAYS.between(today, day)),
                 task.assignee().map(names::get));

@@ -144,6 +144,88 @@ public class Journal {
                 .list();
     }
 
+    /** When each task of these cases was last done, by case number and task key; one statement. */
+    public Map<String, Map<String, Instant>> lastDone(Collection<String> caseNumbers) {
+        Map<String, Map<String, Instant>> done = new LinkedHashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql("""
+                    select case_number, task_key, max(written_at) as done_at from sedd.journal_entry
+                    where case_number in (:cases) and kind = 'task-completed' and task_key is not null
+                    group by case_number, task_key
+                    """).param("cases", caseNumbers).query(row -> {
+                done.computeIfAbsent(row.getString("case_number"), number -> new LinkedHashMap<>())
+                        .put(
+                                row.getString("task_key"),
+                                row.getObject("done_at", OffsetDateTime.class).toInstant());
+            });
+        }
+        return done;
+    }
+
+    /** When something of this kind last happened in each of these cases, by case number; one statement. */
+    public Map<String, Instant> lastHappened(Collection<String> caseNumbers, String kind) {
+        Map<String, Instant> happened = new LinkedHashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql("""
+                    select case_number, max(written_at) as happened_at from sedd.journal_entry
+                    where case_number in (:cases) and kind = :kind
+                    group by case_number
+                    """).param("cases", caseNumbers).param("kind", kind).query(row -> {
+                happened.put(
+                        row.getString("case_number"),
+                        row.getObject("happened_at", OffsetDateTime.class).toInstant());
+            });
+        }
+        return happened;
+    }
+
+    /** When this question was last answered in each of these cases, by case number, whoever may read the answer; one statement. */
+    public Map<String, Instant> lastAnswered(Collection<String> caseNumbers, String fieldKey) {
+        Map<String, Instant> answered = new LinkedHashMap<>();
+        if (!caseNumbers.isEmpty()) {
+            jdbc.sql("""
+                    select e.case_number, max(e.written_at) as answered_at
+                    from sedd.journal_entry e join sedd.journal_text t on t.entry_id = e.entry_id
+                    where e.case_number in (:cases) and t.field_key = :field and t.answer <> ''
+                    group by e.case_number
+                    """).param("cases", caseNumbers).param("field", fieldKey).query(row -> {
+                answered.put(
+                        row.getString("case_number"),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant());
+            });
+        }
+        return answered;
+    }
+
+    /**
+     * One answer to a question of a case.
+     *
+     * @param text what was answered
+     */
+    public record Answered(String caseNumber, Instant at, JournalText text) {}
+
+    /** The answers to these questions in these cases that these compartments may read, the earliest first; one statement. */
+    public List<Answered> answers(
+            Collection<String> caseNumbers, Collection<String> fieldKeys, Set<Compartment> readable) {
+        if (caseNumbers.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                        select e.case_number, e.written_at, t.*
+                        from sedd.journal_entry e join sedd.journal_text t on t.entry_id = e.entry_id
+                        where e.case_number in (:cases) and t.field_key in (:fields) and e.compartment in (:readable)
+                        order by e.written_at, e.entry_id, t.seq
+                        """)
+                .param("cases", caseNumbers)
+                .param("fields", fieldKeys)
+                .param("readable", readable.stream().map(Enum::name).toList())
+                .query((row, n) -> new Answered(
+                        row.getString("case_number"),
+                        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+                        text(row)))
+                .list();
+    }
+
     private static JournalEntry entry(ResultSet row) throws SQLException {
         return new JournalEntry(
                 row.getObject("written_at", OffsetDateTime.class).toInstant(),

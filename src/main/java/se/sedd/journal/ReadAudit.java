@@ -1,9 +1,12 @@
 package se.sedd.journal;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,11 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReadAudit {
 
-    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final Clock clock;
 
-    ReadAudit(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    ReadAudit(JdbcTemplate batch, Clock clock) {
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -26,15 +29,22 @@ public class ReadAudit {
      */
     @Transactional
     public void record(String reader, String pupilRef, String what) {
-        jdbc.sql("""
-                        insert into sedd.journal_reading (reading_id, read_at, reader, pupil_ref, what)
-                        values (?, ?, ?, ?, ?)
-                        """)
-                .param(UUID.randomUUID().toString())
-                .param(clock.instant().atOffset(ZoneOffset.UTC))
-                .param(reader)
-                .param(pupilRef)
-                .param(what)
-                .update();
+        record(reader, List.of(pupilRef), what);
+    }
+
+    /** Records the reading of a list: one row a pupil, one statement. */
+    @Transactional
+    public void record(String reader, Collection<String> pupilRefs, String what) {
+        if (!pupilRefs.isEmpty()) {
+            OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+            batch.batchUpdate(
+                    """
+                    insert into sedd.journal_reading (reading_id, read_at, reader, pupil_ref, what)
+                    values (?, ?, ?, ?, ?)
+                    """,
+                    pupilRefs.stream()
+                            .map(ref -> new Object[] {UUID.randomUUID().toString(), now, reader, ref, what})
+                            .toList());
+        }
     }
 }

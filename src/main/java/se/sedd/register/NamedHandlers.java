@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,20 @@ public class NamedHandlers {
                 .flatMap(userId -> register.staff(userId).stream())
                 .filter(person -> person.employedOn(on) && person.worksAt(pupil.schoolId()))
                 .toList();
+    }
+
+    /** The pupilIds at the school for whom this user is a handler of that day; one statement. */
+    public Set<String> pupilsOf(String userId, String schoolId, LocalDate on) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct pupil_id from sedd.named_handler
+                        where user_id = :user and school_id = :school and ended_at is null
+                          and first_day <= :on and last_day >= :on
+                        """)
+                .param("user", userId)
+                .param("school", schoolId)
+                .param("on", on)
+                .query(String.class)
+                .list());
     }
 
     /** The last day of the naming that holds now, or held last; empty if nobody was ever named at the pupil's school. */

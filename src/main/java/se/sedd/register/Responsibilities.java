@@ -64,6 +64,23 @@ public class Responsibilities {
         };
     }
 
+    /**
+     * Whose a task of the school itself is, which is about no single pupil: the role's member with the fewest open main steps,
+     * the principal if there is none.
+     */
+    public Duty dutyAt(Role role, String schoolId, LocalDate on, ToIntFunction<String> openMainSteps) {
+        return new Duty(
+                atSchool(role, schoolId, on, openMainSteps)
+                        .or(() -> atSchool(Role.PRINCIPAL, schoolId, on, openMainSteps)),
+                List.of(),
+                true);
+    }
+
+    private Optional<String> atSchool(Role role, String schoolId, LocalDate on, ToIntFunction<String> openMainSteps) {
+        return leastBurdened(register.staffOf(schoolId, role), on, openMainSteps)
+                .flatMap(chosen -> present(chosen, on));
+    }
+
     /** Who keeps the task today when it is this person's: the deputy while away, empty when they have left. */
     public Optional<String> presentFor(String userId, LocalDate on) {
         return register.staff(userId).flatMap(person -> present(person, on));

@@ -1,5 +1,6 @@
 package se.sedd.routine;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.HashMap;
@@ -53,6 +54,15 @@ public class Routine {
         DecisionRow row = only("deadlines", inputs);
         return new Deadline(
                 row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
+    }
+
+    /** When the school's student health meeting is held each week, as it stands on the day. */
+    public MeetingTime studentHealthMeeting(School school, LocalDate day) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("schoolId", school.id());
+        DecisionRow row = only("student-health-meetings", inputs);
+        return new MeetingTime(
+                DayOfWeek.of(row.number("weekday")), row.number("hour"), row.number("prepareSchoolDays"));
     }
 
     /**

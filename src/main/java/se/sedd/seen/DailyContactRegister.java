@@ -3,7 +3,9 @@ package se.sedd.seen;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,6 +102,19 @@ class DailyContactRegister {
                         row.getInt("missed"),
                         row.getInt("still_open")))
                 .list();
+    }
+
+    /** The last day on which each pupil of the school was reached, by pupilRef, since the day. */
+    Map<String, LocalDate> lastReached(String schoolId, LocalDate since) {
+        Map<String, LocalDate> reached = new HashMap<>();
+        jdbc.sql("""
+                select pupil_ref, max(contact_day) as reached_on from sedd.daily_contact
+                where school_id = ? and contact_day >= ? and outcome = 'REACHED'
+                group by pupil_ref
+                """).param(schoolId).param(since).query(row -> {
+            reached.put(row.getString("pupil_ref"), row.getObject("reached_on", LocalDate.class));
+        });
+        return reached;
     }
 
     private static DailyContact contact(ResultSet row) throws SQLException {

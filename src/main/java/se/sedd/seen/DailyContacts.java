@@ -116,6 +116,11 @@ public class DailyContacts {
                         able.stream().filter(userId -> !userId.equals(owner)).toList()));
     }
 
+    /** The last day since the given one on which each pupil of the school was reached, by pupilRef; one statement. */
+    public Map<String, LocalDate> lastReached(String schoolId, LocalDate since) {
+        return contacts.lastReached(schoolId, since);
+    }
+
     /** Somebody has been in touch, or tried. */
     public void done(String pupilRef, LocalDate day, boolean reached, String author) {
         contacts.done(pupilRef, day, reached ? Outcome.REACHED : Outcome.NOT_REACHED, author);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.sedd.register.Pupil;
@@ -100,6 +101,18 @@ public class ConcernRegister {
                 .param(at.atOffset(ZoneOffset.UTC))
                 .param(key)
                 .update();
+    }
+
+    /** The pupilIds at the school about whom a report is being written, or has been sent since the instant; one statement. */
+    public Set<String> pupilsOfConcern(String schoolId, Instant since) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct pupil_id from sedd.concern
+                        where school_id = :school and (unfinished_of is not null or sent_at >= :since)
+                        """)
+                .param("school", schoolId)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .list());
     }
 
     public Optional<Concern> find(String key) {

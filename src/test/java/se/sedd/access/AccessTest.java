@@ -318,6 +318,7 @@ class AccessTest {
         return switch (variable.group(1)) {
             case "taskId" -> "{task}";
             case "pupilId" -> "{pupil}";
+            case "caseNumber" -> "{number}";
             case "engine", "engineName", "processEngineName" -> "default";
             case "tenantId", "tenant-id" -> "{school}";
             default ->

@@ -152,6 +152,33 @@ class AccessibilityTest {
         assertThat(faults).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}, {1} pixels")
+    @CsvSource({"sv-SE,1280", "nb-NO,390"})
+    @DisplayName("the overview, and the student health meeting's list with a decision open")
+    void lists(String language, int width) {
+        CaseTown town = new CaseTown(context, port);
+        absentPupil(town);
+        for (int day = 0;
+                day < 10
+                        && town.tasks(town.user("coordinator"), "prepare-student-health-meeting")
+                                .isEmpty();
+                day++) {
+            town.schoolDaysPass(1);
+        }
+        town.complete(town.user("coordinator"), "prepare-student-health-meeting");
+        open(language, width);
+        logIn(town.user("student-health"));
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/overview");
+        assertThat(page.locator(".sedd-table tbody tr")).hasCount(1);
+        check("the overview");
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/student-health-list");
+        assertThat(page.locator(".sedd-eht dl > div")).hasCount(14);
+        page.locator(".sedd-eht button").first().click();
+        assertThat(page.locator(".sedd-decision textarea")).isFocused();
+        check("the student health meeting's list");
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     @DisplayName("the coordinator sees when the pupil is away, and finds it ticked in the mapping form")
     void mapping() {

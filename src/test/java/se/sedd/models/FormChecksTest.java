@@ -56,6 +56,10 @@ class FormChecksTest {
             entry("follow-up-cooperation", Set.of("followUpDecision", "nextFollowUp", "restUntil")),
             entry("answer-information-request", Set.of()),
             entry("choose-handlers", Set.of()),
+            entry("prepare-student-health-meeting", Set.of()),
+            entry("hold-student-health-meeting", Set.of("meetingHeld")),
+            entry("account-for-missed-meeting", Set.of("heldAfterwards", "newMeetingDate")),
+            entry("complete-meeting-decision", Set.of("actionDone", "newDate")),
             entry("report-concern", Set.of("urgent", "guardiansInformed", "feedbackRequested")),
             entry("acknowledge-referral", Set.of()),
             entry("assess-protection", Set.of("protectionNeeded")),
@@ -119,8 +123,15 @@ class FormChecksTest {
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision", "topic");
 
-    private static final Set<String> WITHOUT_CONCERN =
-            Set.of("report-concern", "open-case", "choose-handlers", "review-overdue", "raise-class-climate");
+    private static final Set<String> WITHOUT_CONCERN = Set.of(
+            "report-concern",
+            "open-case",
+            "choose-handlers",
+            "review-overdue",
+            "raise-class-climate",
+            "prepare-student-health-meeting",
+            "hold-student-health-meeting",
+            "account-for-missed-meeting");
 
     private static final Set<String> NORWEGIAN =
             Set.of("multidisciplinary-meeting", "partner-invitation", "agreed-action");

@@ -104,7 +104,8 @@ class AbsenceTasks implements TaskPolicy {
                 .ifPresent(owner -> cases.handler(found.caseNumber(), role, owner));
         fillIn(task, found, pupil);
         if (!SideTasks.isSide(process)) {
-            cases.stepBegun(found.caseNumber(), level, step, duty.owner(), due, task.getId());
+            cases.stepBegun(
+                    found.caseNumber(), level, step, duty.owner(), rules.today(found.schoolId()), due, task.getId());
         }
         ledger.given(found, step, task.getId(), due);
     }

@@ -3,7 +3,7 @@
 import { language, words } from './words.js';
 
 const base = document.querySelector('base');
-const root = `${base.getAttribute('app-root').replace(/\/camunda$/, '')}/api`;
+export const root = `${base.getAttribute('app-root').replace(/\/camunda$/, '')}/api`;
 
 /** A refusal with a sentence for people. */
 export class Refused extends Error {
@@ -70,6 +70,17 @@ export const pupilOf = taskId => once(`pupil ${taskId}`, 3000, () => get(`/tasks
 /** The meeting a task is about; a partner's invitation. */
 export const meetingOf = taskId =>
   once(`meeting ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/meeting`));
+
+const LIST_MEETING = new Set(['prepare-student-health-meeting', 'hold-student-health-meeting', 'account-for-missed-meeting']);
+
+/** Whether the task is a meeting's, which is about a school's list and no single pupil. */
+export const isListMeeting = task => LIST_MEETING.has(task.taskDefinitionKey);
+
+const listOf = taskId =>
+  once(`list ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/student-health-meeting`));
+
+/** Whose the task is, and what it is about. */
+export const about = task => (isListMeeting(task) ? listOf(task.id) : pupilOf(task.id));
 
 export const me = () => once('me', 60000, () => get('/me'));
 

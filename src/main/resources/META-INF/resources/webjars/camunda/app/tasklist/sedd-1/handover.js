@@ -1,6 +1,6 @@
 /** Whose the task is and by when; "Ta över" and "Lämna tillbaka" for the owner and those who stand in, as the server says. */
 
-import { forget, post, pupilOf, readAgain } from './api.js';
+import { about, forget, post, readAgain } from './api.js';
 import { el, fill } from './dom.js';
 import { day, dueWords, longDay, words } from './words.js';
 
@@ -44,9 +44,10 @@ export const handover = {
       async key => {
         fill(node);
         if (!key) return;
-        const { id } = scope.task;
+        const { task } = scope;
+        const { id } = task;
         try {
-          const { mayTake, mayRelease, assigneeName, due, daysLeft } = await pupilOf(id);
+          const { mayTake, mayRelease, assigneeName, due, daysLeft } = await about(task);
           if (scope.task?.id !== id) return;
           fill(
             node,

@@ -1,7 +1,7 @@
 /** Beside the form: who the pupil is, whom to ring, how the absence stands and what has been done. */
 
 import { absence } from './absence.js';
-import { forget, meetingOf, pupilOf } from './api.js';
+import { about, forget, isListMeeting, meetingOf, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
@@ -14,6 +14,7 @@ import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
 import { overdueDuties } from './reaction-times.js';
 import { agreement, progress } from './progress.js';
+import { meetingBeside } from './student-health.js';
 import { languageName, words } from './words.js';
 
 function remarks(pupil) {
@@ -69,7 +70,8 @@ export const panel = {
     const column = document.querySelector('.task-details') ?? document.body;
     observer.observe(column, { childList: true, subtree: true });
 
-    const show = async id => {
+    const show = async task => {
+      const { id } = task;
       fill(aside, el('p.sedd-loading', { role: 'status' }, words.loading));
       const another = shown !== id;
       shown = id;
@@ -79,6 +81,14 @@ export const panel = {
         return;
       }
       try {
+        if (isListMeeting(task)) {
+          const answer = await about(task);
+          if (shown !== id) return;
+          aside.setAttribute('aria-label', words.eht.title);
+          fill(aside, meetingBeside(answer));
+          return;
+        }
+        aside.setAttribute('aria-label', words.panel);
         const meeting = isAboutMeeting(scope.task?.processDefinitionId) ? await meetingOf(id).catch(unlessUnknown) : null;
         const answer = meeting ? await pupilOf(id).catch(unlessUnknown) : await pupilOf(id);
         if (shown !== id) return;
@@ -101,7 +111,7 @@ export const panel = {
               type: 'button',
               onclick: () => {
                 forget();
-                show(id);
+                show(task);
               }
             },
             words.retry
@@ -114,7 +124,7 @@ export const panel = {
       () => scope.task && `${scope.task.id}|${scope.task.assignee ?? ''}`,
       key => {
         if (key) {
-          show(scope.task.id);
+          show(scope.task);
         } else {
           shown = null;
           aside.remove();

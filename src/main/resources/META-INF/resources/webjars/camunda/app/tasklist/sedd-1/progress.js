@@ -47,6 +47,15 @@ function said(item) {
   );
 }
 
+function toDo(item) {
+  return el(
+    item.thisTask ? 'li.sedd-this-task' : 'li',
+    null,
+    el('span', null, item.action),
+    el('span.sedd-small', null, [item.owner, item.dueDate && words.by(day(item.dueDate))].filter(Boolean).join(', '))
+  );
+}
+
 /** When it is looked at whether what was agreed helps: the case's next step, or the end of its rest. */
 function followedUp(found) {
   if (!found?.dueDate) return null;
@@ -56,8 +65,9 @@ function followedUp(found) {
 /** What was agreed last, and when it is followed up. */
 export function agreement(answer) {
   const spoken = answer.agreed.map(said);
-  const { agreedActions: actions, measures } = answer;
+  const { agreedActions: actions, measures, decided } = answer;
   return [
+    decided.length > 0 && folding(words.eht.decided, el('ul.sedd-actions', null, decided.map(toDo))),
     spoken.length + actions.length > 0 &&
       folding(words.actions, spoken, actions.length > 0 && agreed(actions), followedUp(answer.case)),
     measures.length > 0 && folding(words.measures, agreed(measures), actions.length === 0 && followedUp(answer.case))

@@ -10,9 +10,25 @@ import { panel } from './panel.js';
 import { timesLink, timesPage } from './reaction-times.js';
 import { pupilsLink, pupilsPage } from './pupils.js';
 import { mend, sendToLogin } from './shell.js';
+import { studentHealthLink, studentHealthPage } from './student-health.js';
 
 mend();
 sendToLogin();
 formWords();
 
-export default [card, panel, handover, notes, pupilsLink, pupilsPage, overviewLink, overviewPage, timesLink, timesPage, callsLink, callsPage];
+export default [
+  card,
+  panel,
+  handover,
+  notes,
+  pupilsLink,
+  pupilsPage,
+  overviewLink,
+  overviewPage,
+  timesLink,
+  timesPage,
+  callsLink,
+  callsPage,
+  studentHealthLink,
+  studentHealthPage
+];
