@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import se.sedd.attendance.LessonDays.LessonKey;
+import se.sedd.attendance.LessonDays.SchoolDay;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.register.Register;
 import se.sedd.register.imports.Column;
@@ -16,11 +18,14 @@ import se.sedd.register.imports.ImportKind;
 import se.sedd.register.imports.Row;
 
 /**
- * Lessons. {@code teacher} and {@code absenceReason} are read past and not kept: no rule uses them, and a reason can be a fact
- * of somebody's health.
+ * Lessons. {@code absenceReason} is read past and not kept: no rule uses it, and it can be a fact of somebody's health.
+ * {@code teacher} is kept until the day is over, so that a report that is missing can be asked for.
  */
 @Component
 class LessonsImport implements ImportKind {
+
+    /** A timetable that is sent for longer is sent again before its day. */
+    private static final int DAYS_AHEAD = 14;
 
     private static final Column LESSON_ID = Column.required("lessonId");
     private static final Column PUPIL_ID = Column.required("pupilId");
@@ -40,12 +45,15 @@ class LessonsImport implements ImportKind {
     private final SchoolCalendar calendar;
     private final Subjects subjects;
     private final LessonStore store;
+    private final LessonDays lessonDays;
 
-    LessonsImport(Register register, SchoolCalendar calendar, Subjects subjects, LessonStore store) {
+    LessonsImport(
+            Register register, SchoolCalendar calendar, Subjects subjects, LessonStore store, LessonDays lessonDays) {
         this.register = register;
         this.calendar = calendar;
         this.subjects = subjects;
         this.store = store;
+        this.lessonDays = lessonDays;
     }
 
     @Override
@@ -78,14 +86,16 @@ class LessonsImport implements ImportKind {
 
     private final class LessonIntake implements Intake {
 
-        /** A pupil of the file: a small number instead of the id, and the school whose calendar counts. */
-        private record Numbered(int number, String schoolId) {}
+        /** A pupil of the file: a small number instead of the id, and the school whose calendar and today count. */
+        private record Numbered(int number, String schoolId, LocalDate today) {}
 
         private final LessonSpool spool;
         private final Subjects.Numbering numbering = subjects.numbering();
         private final Map<String, Numbered> pupils = new HashMap<>();
         private final List<String> pupilIds = new ArrayList<>();
         private final Set<String> strangers = new HashSet<>();
+        private final Set<SchoolDay> days = new HashSet<>();
+        private final Map<LessonKey, String> teachers = new HashMap<>();
 
         private LessonIntake(Scope scope) {
             this.spool = new LessonSpool(scope.scratch(), scope.size());
@@ -105,12 +115,26 @@ class LessonsImport implements ImportKind {
                         row.warn(DATE, Fault.NO_SCHOOL_DAY);
                     }
                     spool.add(pupil.number(), lesson);
+                    toCome(pupil, lesson, row.text(TEACHER));
                 }
+            }
+        }
+
+        /** A lesson of a day that is not over: it may be somebody's absence today, or somebody's report that is missing. */
+        private void toCome(Numbered pupil, PackedLesson lesson, String teacher) {
+            LocalDate day = lesson.date();
+            if (day.isBefore(pupil.today()) || day.isAfter(pupil.today().plusDays(DAYS_AHEAD))) {
+                return;
+            }
+            days.add(new SchoolDay(pupil.schoolId(), day));
+            if (Row.isId(teacher)) {
+                teachers.put(new LessonKey(pupil.schoolId(), day, lesson.id()), teacher);
             }
         }
 
         @Override
         public void publish() {
+            lessonDays.came(days, teachers);
             numbering.store();
             for (int part = 0; part < spool.parts(); part++) {
                 Map<String, List<PackedLesson>> byPupil = new HashMap<>();
@@ -134,7 +158,7 @@ class LessonsImport implements ImportKind {
                 }
             }
             register.schoolsOfPupils(unmet).forEach((pupilId, schoolId) -> {
-                pupils.put(pupilId, new Numbered(pupilIds.size(), schoolId));
+                pupils.put(pupilId, new Numbered(pupilIds.size(), schoolId, calendar.today(schoolId)));
                 pupilIds.add(pupilId);
             });
             unmet.removeAll(pupils.keySet());

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,6 +73,15 @@ class DemoData {
         for (DemoSchool school : town.schools()) {
             if (days.open(school.id(), today)) {
                 take("lessons", file -> DemoFiles.lessons(rows -> lessons.news(school, today, rows), file));
+            }
+        }
+    }
+
+    /** What each school's system sends during a school day. */
+    void importSoFar(LocalDate today, LocalTime now) {
+        for (DemoSchool school : town.schools()) {
+            if (days.open(school.id(), today)) {
+                take("lessons", file -> DemoFiles.lessons(rows -> lessons.soFar(school, today, now, rows), file));
             }
         }
     }

@@ -1,6 +1,7 @@
 package se.sedd.demo;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,17 @@ final class Lessons {
                 changed(child, day, before, today).forEach(each);
             }
             rows(child, today, today).forEach(each);
+        }
+    }
+
+    /** What the register says of today at a time of day: lessons that are over, as far as they are reported. */
+    void soFar(DemoSchool school, LocalDate today, LocalTime now, Consumer<Row> each) {
+        for (Child child : town.childrenOf(school.id())) {
+            rows(child, today, today).stream()
+                    .filter(row -> !LocalTime.parse(row.start())
+                            .plusMinutes(row.minutes())
+                            .isAfter(now))
+                    .forEach(each);
         }
     }
 

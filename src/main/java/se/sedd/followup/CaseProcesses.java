@@ -1,5 +1,6 @@
 package se.sedd.followup;
 
+import java.time.LocalDate;
 import se.sedd.register.Pupil;
 
 /**
@@ -31,4 +32,7 @@ public interface CaseProcesses {
 
     /** The rest is over before its day. */
     void restEnded(AbsenceCase found);
+
+    /** The main task is due on this day instead. */
+    void dueOn(AbsenceCase found, LocalDate day);
 }

@@ -314,6 +314,11 @@ public class CaseRegistry {
                 .update();
     }
 
+    /** The main step is due on this day instead. */
+    void dueOn(String caseNumber, LocalDate day) {
+        set(caseNumber, "due_date", day);
+    }
+
     public void cause(String caseNumber, Optional<String> cause, Optional<LocalDate> expectedBack) {
         set(caseNumber, "absence_cause", cause.orElse(null));
         set(caseNumber, "expected_back", expectedBack.orElse(null));

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.sedd.register.Guardian;
+import se.sedd.register.Households;
 import se.sedd.register.Marking;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -46,21 +45,13 @@ class Homes {
         List<String> addresses = new ArrayList<>();
         List<Parent> guardians = new ArrayList<>();
         for (Guardian guardian : register.guardiansOf(pupil.id())) {
-            String address = address(guardian);
+            String address = Households.address(guardian);
             if (!addresses.contains(address)) {
                 addresses.add(address);
             }
             guardians.add(guardian(guardian, guardians.size() + 1, addresses.indexOf(address) + 1));
         }
         return guardians;
-    }
-
-    /** Guardians without an address count as one home: nothing says that they live apart. */
-    private static String address(Guardian guardian) {
-        return Stream.of(guardian.street(), guardian.postalCode(), guardian.city())
-                .flatMap(Optional::stream)
-                .map(part -> part.toLowerCase(Locale.ROOT).replaceAll("\\s+", ""))
-                .collect(Collectors.joining("|"));
     }
 
     private static Parent guardian(Guardian guardian, int number, int home) {

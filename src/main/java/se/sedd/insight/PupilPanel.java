@@ -25,6 +25,7 @@ import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.LettersBeside.Beside;
 import se.sedd.insight.MeetingActions.ToDo;
+import se.sedd.insight.MissedToday.Today;
 import se.sedd.insight.OutsideContacts.Outside;
 import se.sedd.insight.PeopleAround.Contact;
 import se.sedd.insight.PupilConsents.Agreement;
@@ -54,6 +55,7 @@ class PupilPanel {
     private final Homes homes;
     private final Siblings siblings;
     private final PeopleAround people;
+    private final MissedToday missedToday;
     private final AbsencePicture absence;
     private final CaseProgress progress;
     private final Recommendation recommendation;
@@ -75,6 +77,7 @@ class PupilPanel {
             Homes homes,
             Siblings siblings,
             PeopleAround people,
+            MissedToday missedToday,
             AbsencePicture absence,
             CaseProgress progress,
             Recommendation recommendation,
@@ -94,6 +97,7 @@ class PupilPanel {
         this.homes = homes;
         this.siblings = siblings;
         this.people = people;
+        this.missedToday = missedToday;
         this.absence = absence;
         this.progress = progress;
         this.recommendation = recommendation;
@@ -109,6 +113,7 @@ class PupilPanel {
     /**
      * @param due the school's date
      * @param daysLeft days from the school's today until it is due, negative when it is late
+     * @param today lessons missed today without an excuse
      * @param absenceChart what the window is made of
      * @param siblings other children of the same home whom the reader may find too
      * @param agreed what was said at the last call and meeting of the case
@@ -131,6 +136,7 @@ class PupilPanel {
             List<Parent> guardians,
             List<Sibling> siblings,
             List<Contact> contacts,
+            Optional<Today> today,
             Optional<Stretch> absence,
             Optional<Stretch> absenceSinceContact,
             Optional<Chart> absenceChart,
@@ -191,6 +197,7 @@ class PupilPanel {
                 homes.of(pupil),
                 siblings.of(pupil, reader),
                 people.of(pupil, itsCase),
+                schools ? missedToday.of(pupil, reader, language) : Optional.empty(),
                 picture.map(Picture::window),
                 picture.flatMap(Picture::sinceContact),
                 picture.map(Picture::chart),

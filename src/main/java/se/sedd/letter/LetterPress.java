@@ -133,7 +133,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
                 keep(path(waiting.id(), true), onPaper);
                 keep(path(waiting.id(), false), onScreen);
                 letters.printed(
-                        waiting.id(), clock.instant(), LetterTemplate.sha256(onPaper), LetterTemplate.sha256(onScreen));
+                        waiting.id(), clock.instant(), TemplateFile.sha256(onPaper), TemplateFile.sha256(onScreen));
             }
         });
     }
@@ -175,7 +175,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
             }
             byte[] content = Files.readAllBytes(file);
             return letters.sha256(id, asPdf)
-                    .filter(LetterTemplate.sha256(content)::equals)
+                    .filter(TemplateFile.sha256(content)::equals)
                     .map(same -> content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,7 +26,7 @@ class LetterTemplates {
                 try {
                     LetterTemplate template = LetterTemplate.read(file.getFilename(), file.getContentAsByteArray());
                     byLanguage.put(template.language(), template);
-                } catch (LetterTemplate.Broken e) {
+                } catch (TemplateFile.Broken e) {
                     faults.addAll(e.sentences());
                 }
             }
@@ -35,7 +34,7 @@ class LetterTemplates {
             throw new UncheckedIOException(e);
         }
         if (!faults.isEmpty()) {
-            throw new LetterTemplate.Broken(faults);
+            throw new TemplateFile.Broken(faults);
         }
     }
 
@@ -47,22 +46,8 @@ class LetterTemplates {
         return find(language).orElseThrow(() -> new IllegalStateException("There is no letter in " + language));
     }
 
-    /** The template for a language of the register: the same, else one of the same tongue; {@code no} is bokmål, {@code prs} Dari. */
+    /** The template for a language of the register. */
     Optional<LetterTemplate> find(String language) {
-        String tag = Locale.forLanguageTag(language).toLanguageTag();
-        String tongue = tongue(tag);
-        return Optional.ofNullable(byLanguage.get(tag))
-                .or(() -> byLanguage.values().stream()
-                        .filter(template -> tongue(template.language()).equals(tongue))
-                        .findFirst());
-    }
-
-    private static String tongue(String tag) {
-        String tongue = Locale.forLanguageTag(tag).getLanguage();
-        return switch (tongue) {
-            case "no" -> "nb";
-            case "prs" -> "fa";
-            default -> tongue;
-        };
+        return TemplateFile.find(byLanguage, language);
     }
 }

@@ -270,7 +270,7 @@ public class Register {
                 date(row, "last_day"));
     }
 
-    private static Guardian guardian(ResultSet row) throws SQLException {
+    static Guardian guardian(ResultSet row) throws SQLException {
         return new Guardian(
                 row.getString("guardian_id"),
                 row.getString("pupil_id"),

@@ -1,7 +1,9 @@
 package se.sedd.routine;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.IsoFields;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,10 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.DecisionRow;
 import se.sedd.engine.Decisions;
 import se.sedd.journal.Compartment;
+import se.sedd.register.Role;
 import se.sedd.register.School;
 
 /** Typed questions to the routine's decision tables in {@code processes/}. */
@@ -130,6 +134,35 @@ public class Routine {
                 row.number("welcomePerWeek"),
                 row.number("welcomeWeeks"),
                 row.number("classPercent"));
+    }
+
+    /**
+     * What unreported absence today calls for.
+     *
+     * @param grade as the register has it; what is no number (förskoleklass) counts as 0
+     * @param ofAge whether the pupil is 18 or older
+     */
+    public NoticeRule noticeRule(School school, LocalDate day, String grade, boolean ofAge) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("grade", grade.matches("[0-9]{1,2}") ? Integer.parseInt(grade) : 0);
+        inputs.put("ofAge", ofAge);
+        DecisionRow row = only("same-day-notice-rules", inputs);
+        return new NoticeRule(
+                row.text("way").equals("call"),
+                Role.of(row.text("caller")).orElseThrow(),
+                row.optionalNumber("callMinutes").map(minutes -> Duration.ofMinutes(minutes)),
+                row.optionalText("unansweredAt").map(LocalTime::parse));
+    }
+
+    /** What holds at the school for the notices of the day. */
+    public NoticeDay noticeDay(School school, LocalDate day) {
+        DecisionRow row = only("same-day-notice-school", placeAndDay(school, day));
+        return new NoticeDay(
+                row.isTrue("followsUp"),
+                LocalTime.parse(row.text("chaseAt")),
+                row.optionalText("approvedLanguages")
+                        .map(languages -> Set.of(languages.trim().split("\\s+")))
+                        .orElse(Set.of()));
     }
 
     /**

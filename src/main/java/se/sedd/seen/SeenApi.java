@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 class SeenApi {
 
     private final DailyContactRegister contacts;
+    private final NoticeCounts notices;
 
-    SeenApi(DailyContactRegister contacts) {
+    SeenApi(DailyContactRegister contacts, NoticeCounts notices) {
         this.contacts = contacts;
+        this.notices = notices;
     }
 
     /** How many daily contacts of each school day were made, tried or missed. */
@@ -21,5 +23,12 @@ class SeenApi {
     List<DailyContactRegister.Count> dailyContacts(
             @RequestParam String schoolId, @RequestParam LocalDate from, @RequestParam LocalDate to) {
         return contacts.counts(schoolId, from, to);
+    }
+
+    /** What became of each school day's unreported absences, and of the lessons nobody had reported. */
+    @GetMapping("/api/same-day-notices")
+    List<NoticeCounts.Count> sameDayNotices(
+            @RequestParam String schoolId, @RequestParam LocalDate from, @RequestParam LocalDate to) {
+        return notices.of(schoolId, from, to);
     }
 }

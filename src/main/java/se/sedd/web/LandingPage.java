@@ -55,6 +55,7 @@ class LandingPage {
             Role.COORDINATOR,
             Role.STUDENT_HEALTH,
             Role.PRINCIPAL,
+            Role.SCHOOL_OFFICE,
             Role.PROJECT_LEAD,
             Role.PARTNER);
     private static final List<Role> IN_THE_MUNICIPALITY = List.of(

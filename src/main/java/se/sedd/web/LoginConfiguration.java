@@ -42,6 +42,7 @@ class LoginConfiguration {
         "/api/cases",
         "/api/data-quality",
         "/api/daily-contacts",
+        "/api/same-day-notices",
         "/api/pupils/*/absence"
     };
 

@@ -27,7 +27,7 @@ class LetterTemplateTest {
         try {
             LetterTemplate.read("letter.sv.txt", content.getBytes(StandardCharsets.UTF_8));
             return List.of();
-        } catch (LetterTemplate.Broken e) {
+        } catch (TemplateFile.Broken e) {
             return e.sentences();
         }
     }
@@ -54,7 +54,7 @@ class LetterTemplateTest {
         try {
             LetterTemplate.read(file.toString(), Files.readAllBytes(file));
             return List.of();
-        } catch (LetterTemplate.Broken e) {
+        } catch (TemplateFile.Broken e) {
             return e.sentences();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

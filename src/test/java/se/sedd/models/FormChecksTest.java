@@ -64,6 +64,8 @@ class FormChecksTest {
             entry("acknowledge-referral", Set.of()),
             entry("assess-protection", Set.of("protectionNeeded")),
             entry("contact-pupil-today", Set.of("contactMade")),
+            entry("call-about-absence", Set.of("guardianReached")),
+            entry("chase-lesson-report", Set.of("lessonsReported")),
             entry("decide-inquiry", Set.of("inquiryDecision", "askSchool", "sipConsent")),
             entry("give-feedback", Set.of("feedback")),
             entry("hold-sip-meeting", Set.of()),
@@ -116,9 +118,10 @@ class FormChecksTest {
     /** Steering yes/no that may be left out: no concern, feedback wanted, no consent known. */
     private static final Set<String> MAY_BE_MISSING = Set.of("immediateConcern", "feedbackRequested", "sipConsent");
 
-    /** Choices of staff, and of a time, and of whom the municipality names in its tables: their options are made for each task. */
+    /** Choices of staff, and of a time, of lessons, and of whom the municipality names in its tables: their options are made for each task. */
     private static final Set<String> CHOICES_OF_STAFF =
             Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "meetsPupil");
+            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "reportedLessons");
 
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision", "topic");
@@ -131,7 +134,8 @@ class FormChecksTest {
             "raise-class-climate",
             "prepare-student-health-meeting",
             "hold-student-health-meeting",
-            "account-for-missed-meeting");
+            "account-for-missed-meeting",
+            "chase-lesson-report");
 
     private static final Set<String> NORWEGIAN =
             Set.of("multidisciplinary-meeting", "partner-invitation", "agreed-action");

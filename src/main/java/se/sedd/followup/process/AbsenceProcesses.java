@@ -1,10 +1,14 @@
 package se.sedd.followup.process;
 
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.AsRoutine;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseProcesses;
@@ -15,11 +19,15 @@ import se.sedd.register.Pupil;
 class AbsenceProcesses implements CaseProcesses {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final AsRoutine asRoutine;
+    private final SchoolCalendar calendar;
 
-    AbsenceProcesses(RuntimeService runtime, AsRoutine asRoutine) {
+    AbsenceProcesses(RuntimeService runtime, TaskService tasks, AsRoutine asRoutine, SchoolCalendar calendar) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.asRoutine = asRoutine;
+        this.calendar = calendar;
     }
 
     @Override
@@ -70,6 +78,12 @@ class AbsenceProcesses implements CaseProcesses {
     @Override
     public void restEnded(AbsenceCase found) {
         send(MentorStep.REST_ENDED, found);
+    }
+
+    @Override
+    public void dueOn(AbsenceCase found, LocalDate day) {
+        Date due = Date.from(calendar.deadline(found.schoolId(), day));
+        asRoutine.run(() -> tasks.setDueDate(found.mainTask().orElseThrow(), due));
     }
 
     /** A concern about the pupil has been reported by somebody: the case hears of it and goes on. */

@@ -2,6 +2,7 @@ package se.sedd.followup.process;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
@@ -9,6 +10,7 @@ import se.sedd.engine.FormAnswers;
 import se.sedd.engine.Sentences;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.HomeCalled;
 import se.sedd.followup.Situations;
 import se.sedd.routine.AbsenceRules;
 
@@ -21,11 +23,14 @@ class FollowUpRules {
     private final CaseRegistry cases;
     private final Situations situations;
     private final SchoolCalendar calendar;
+    private final ApplicationEventPublisher events;
 
-    FollowUpRules(CaseRegistry cases, Situations situations, SchoolCalendar calendar) {
+    FollowUpRules(
+            CaseRegistry cases, Situations situations, SchoolCalendar calendar, ApplicationEventPublisher events) {
         this.cases = cases;
         this.situations = situations;
         this.calendar = calendar;
+        this.events = events;
     }
 
     LocalDate today(String schoolId) {
@@ -126,6 +131,11 @@ class FollowUpRules {
     }
 
     private void called(AbsenceCase found, FormAnswers answers, LocalDate today) {
+        events.publishEvent(new HomeCalled(
+                found.pupilId(),
+                found.caseNumber(),
+                answers.isTrue(CaseVariables.GUARDIAN_REACHED.name()),
+                answers.raw("reachedPerson")));
         if (answers.isTrue(CaseVariables.GUARDIAN_REACHED.name())) {
             boolean adult =
                     !answers.raw("reachedPerson").filter("pupil"::equals).isPresent();

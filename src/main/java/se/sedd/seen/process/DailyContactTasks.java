@@ -20,13 +20,18 @@ import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.seen.DailyContacts;
+import se.sedd.seen.HomeContacts;
 import se.sedd.socialservices.Concerns;
 
 /** The task <em>Hör av dig till eleven i dag</em>. */
 @Component
 class DailyContactTasks implements TaskPolicy {
 
+    /** The form's code for a contact that is one with the home too. */
+    private static final String THROUGH_GUARDIAN = "through-guardian";
+
     private final DailyContacts contacts;
+    private final HomeContacts homes;
     private final Assignment assignment;
     private final SchoolCalendar calendar;
     private final Register register;
@@ -36,6 +41,7 @@ class DailyContactTasks implements TaskPolicy {
 
     DailyContactTasks(
             DailyContacts contacts,
+            HomeContacts homes,
             Assignment assignment,
             SchoolCalendar calendar,
             Register register,
@@ -43,6 +49,7 @@ class DailyContactTasks implements TaskPolicy {
             Journal journal,
             Clock clock) {
         this.contacts = contacts;
+        this.homes = homes;
         this.assignment = assignment;
         this.calendar = calendar;
         this.register = register;
@@ -77,8 +84,11 @@ class DailyContactTasks implements TaskPolicy {
         LocalDate day = DailyContactProcess.DAY.of(execution);
         String pupilRef = DailyContactProcess.PUPIL_REF.of(execution);
         contacts.done(pupilRef, day, answers.isTrue(DailyContactProcess.CONTACT_MADE.name()), author);
+        Pupil pupil = register.pupilByRef(pupilRef).orElseThrow();
+        if (answers.raw("contactWay").filter(THROUGH_GUARDIAN::equals).isPresent()) {
+            homes.talked(pupil, Optional.empty());
+        }
         if (answers.isTrue(DailyContactProcess.IMMEDIATE_CONCERN.name())) {
-            Pupil pupil = register.pupilByRef(pupilRef).orElseThrow();
             concerns.begin(pupil, author, Optional.of(execution.getProcessBusinessKey()));
         }
     }

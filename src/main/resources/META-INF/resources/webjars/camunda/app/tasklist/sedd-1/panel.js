@@ -15,6 +15,7 @@ import { atSchool, home } from './people.js';
 import { overdueDuties } from './reaction-times.js';
 import { agreement, progress } from './progress.js';
 import { meetingBeside } from './student-health.js';
+import { today } from './today.js';
 import { languageName, words } from './words.js';
 
 function remarks(pupil) {
@@ -44,7 +45,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, handlers, suggestion, letters, home, agreement, absence, progress, outside, consents, holds, journal, atSchool];
+const PARTS = [who, handlers, today, suggestion, letters, home, agreement, absence, progress, outside, consents, holds, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card

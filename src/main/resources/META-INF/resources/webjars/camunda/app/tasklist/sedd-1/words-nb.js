@@ -45,6 +45,8 @@ export const nb = {
   call: (name, phone) => `Ring ${name}, ${phone}`,
   roles: { mentor: 'Kontaktlærer', primaryContact: 'Primærkontakt', contactPerson: 'Kontaktperson' },
   phoneHour: text => `Trefftid: ${text}`,
+  missedToday: 'Savnet i dag uten melding',
+  alsoFor: names => `Samtalen gjelder også ${names}, som også er savnet i dag.`,
   absence: 'Fravær',
   absenceOver: (days, from, to) => `${days} ${days === 1 ? 'skoledag' : 'skoledager'}, ${from} til ${to}`,
   absenceNone: 'Ingen undervisning er registrert i perioden.',

@@ -51,6 +51,8 @@ export const sv = {
   call: (name, phone) => `Ring ${name}, ${phone}`,
   roles: { mentor: 'Mentor', primaryContact: 'Medmentor', contactPerson: 'Kontaktperson' },
   phoneHour: text => `Telefontid: ${text}`,
+  missedToday: 'Saknas i dag utan anmälan',
+  alsoFor: names => `Samtalet gäller också ${names}, som också saknas i dag.`,
   absence: 'Frånvaro',
   absenceOver: (days, from, to) => `${days} ${days === 1 ? 'skoldag' : 'skoldagar'}, ${from} till ${to}`,
   absenceNone: 'Ingen undervisning är registrerad för perioden.',
