@@ -205,7 +205,9 @@ class NoticeRegister {
 
     /** Whom the school has been in touch with is of use on its day alone. */
     void forgetContactsBefore(LocalDate day) {
-        jdbc.sql("delete from sedd.home_contact where contact_day < ?").param(day).update();
+        jdbc.sql("delete from sedd.home_contact where contact_day < ?")
+                .param(day)
+                .update();
     }
 
     private static AbsenceNotice notice(ResultSet row) throws SQLException {
