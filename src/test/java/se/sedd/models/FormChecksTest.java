@@ -120,8 +120,7 @@ class FormChecksTest {
 
     /** Choices of staff, and of a time, of lessons, and of whom the municipality names in its tables: their options are made for each task. */
     private static final Set<String> CHOICES_OF_STAFF =
-            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "meetsPupil");
-            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "reportedLessons");
+            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "meetsPupil", "reportedLessons");
 
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision", "topic");
