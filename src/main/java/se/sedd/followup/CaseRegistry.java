@@ -236,11 +236,6 @@ public class CaseRegistry {
                 .update();
     }
 
-    /** The running main step is due on this day instead. */
-    public void dueOn(String caseNumber, LocalDate due) {
-        set(caseNumber, "due_date", due);
-    }
-
     public void ownerIs(String caseNumber, Optional<String> owner) {
         set(caseNumber, "owner", owner.orElse(null));
     }
@@ -315,7 +310,7 @@ public class CaseRegistry {
     }
 
     /** The main step is due on this day instead. */
-    void dueOn(String caseNumber, LocalDate day) {
+    public void dueOn(String caseNumber, LocalDate day) {
         set(caseNumber, "due_date", day);
     }
 
