@@ -20,7 +20,7 @@ final class NoticeTemplate {
 
     private static final int MOST_LESSONS = 2;
     private static final int LONGEST_NAME = 60;
-    private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_NAME = 2;
     private static final int SHORTEST_SCHOOL = 10;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
