@@ -169,7 +169,7 @@ class AccessibilityTest {
         open(language, width);
         logIn(town.user("student-health"));
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/overview");
-        assertThat(page.locator(".sedd-table tbody tr")).hasCount(1);
+        assertThat(page.locator(".sedd-steps")).hasCount(1);
         check("the overview");
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/student-health-list");
         assertThat(page.locator(".sedd-eht dl > div")).hasCount(14);
