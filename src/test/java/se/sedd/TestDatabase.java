@@ -87,6 +87,7 @@ public final class TestDatabase {
                 .setServerConfig("fsync", "off")
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("log_error_verbosity", "terse") // as operations.md asks: its own log names no values
                 .setServerConfig("max_connections", "200")
                 .start();
     }
