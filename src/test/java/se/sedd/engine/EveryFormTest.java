@@ -65,9 +65,13 @@ class EveryFormTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    @DisplayName("left empty, it is refused")
+    @DisplayName("left empty, it is refused, unless nothing in it must be answered")
     void emptyIsRefused(Path form) throws IOException {
         FormSheet sheet = read(form);
+        if (sheet.fields().stream().noneMatch(FormField::required)) {
+            assertThat(keys(reading(sheet).read(Map.of()))).isEmpty();
+            return;
+        }
         assertThatThrownBy(() -> reading(sheet).read(Map.of())).isInstanceOf(FormRefused.class);
     }
 
