@@ -155,6 +155,7 @@ class BoundedWorkTest {
                     SCHOOL,
                     Date.valueOf(year + "-09-01"),
                     Date.valueOf(year + "-10-01"),
+                    Date.valueOf(year + "-09-01"),
                     "tusen-mentor" + number / CLASS_SIZE,
                     Date.valueOf(year + "-09-02"),
                     Date.valueOf(year + "-09-02"),
@@ -170,10 +171,10 @@ class BoundedWorkTest {
         sql.batchUpdate("""
                 insert into sedd.case_registry
                   (case_number, pupil_id, pupil_ref, school_id, opened_on, opened_because, closed_on, state, outcome, level,
-                   owner, next_step, due_date, call_due, call_attempts, last_contact_on, continues, severe,
+                   level_since, owner, next_step, due_date, call_due, call_attempts, last_contact_on, continues, severe,
                    contact_person_asked, daily_contact, question_open)
                 values (?, ?, ?, ?, ?, 'threshold', ?, 'CLOSED', 'restored', 'MENTOR',
-                   ?, 'contact-guardian', ?, ?, 0, ?, 0, false, false, false, false)
+                   ?, ?, 'contact-guardian', ?, ?, 0, ?, 0, false, false, false, false)
                 """, cases);
         sql.batchUpdate("""
                 insert into sedd.journal_entry (entry_id, written_at, pupil_ref, case_number, compartment, kind)

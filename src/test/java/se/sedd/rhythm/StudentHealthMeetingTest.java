@@ -49,10 +49,21 @@ class StudentHealthMeetingTest {
     @BeforeEach
     void oneCase() {
         town = new CaseTown(context, port);
+        plainWeeksAhead();
         coordinator = town.user("coordinator");
         eht = town.user("student-health");
         principal = town.user("principal");
         pupil = absent("tove");
+    }
+
+    /** No holiday moves the next meetings: the one that is missed is over before the one after it begins. */
+    private void plainWeeksAhead() {
+        while (!town.today()
+                .datesUntil(town.today().plusWeeks(3))
+                .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                .allMatch(day -> town.calendar().isSchoolDay(town.id(), day))) {
+            town.schoolDaysPass(1);
+        }
     }
 
     private String absent(String name) {
@@ -157,12 +168,12 @@ class StudentHealthMeetingTest {
         LocalDate day = meetingComesNear();
         until(day, LocalTime.of(7, 0));
         assertThat(town.tasks(coordinator, PREPARE)).isEmpty();
-        assertThat(town.tasks(eht, HOLD)).hasSize(1);
+        String held = town.task(eht, HOLD);
         until(day, LocalTime.of(16, 30));
         assertThat(town.as(eht).get("/api/notes").body())
                 .contains("Elevhälsoträffen " + day + " har inte blivit av än");
         town.schoolDaysPass(3);
-        assertThat(town.tasks(eht, HOLD)).isEmpty();
+        assertThat(town.tasks(eht, HOLD)).as("the next week's may be there").doesNotContain(held);
         LocalDate another = town.schoolDay(1);
         town.complete(
                 principal,

@@ -33,8 +33,8 @@ import se.sedd.Caller;
 import se.sedd.KillableApplication;
 
 /**
- * Weeks at one school, lessons coming in, staff doing most of what they are asked to, while the application is killed again and
- * again, in the middle of a call. {@code -Dsedd.weeks=4 -Dsedd.kills=10} is the long form, {@code -Dsedd.seed=7} another course of
+ * Days and weeks at one school, lessons coming in, staff doing most of what they are asked to, while the application is killed again and
+ * again, in the middle of a call. {@code -Dsedd.schoolDays=20 -Dsedd.kills=10} is the long form, {@code -Dsedd.seed=7} another course of
  * events.
  */
 @DisplayName("Killed on the way: nobody is forgotten, and no home is told twice")
@@ -45,8 +45,8 @@ class KilledOnTheWayTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 12);
 
     private final long seed = Long.getLong("sedd.seed", 20260412);
-    private final int weeks = Integer.getInteger("sedd.weeks", 1);
-    private final int kills = Integer.getInteger("sedd.kills", 3);
+    private final int schoolDays = Integer.getInteger("sedd.schoolDays", 4);
+    private final int kills = Integer.getInteger("sedd.kills", 2);
     private final Random random = new Random(seed);
     private final WeeksAtOneSchool school = new WeeksAtOneSchool(seed);
     private final KillableApplication application = new KillableApplication("--sedd.notice.every=PT1H");
@@ -66,8 +66,9 @@ class KilledOnTheWayTest {
         try (application) {
             application.start();
             begin();
-            List<LocalDate> days = FIRST.datesUntil(FIRST.plusWeeks(weeks))
+            List<LocalDate> days = FIRST.datesUntil(FIRST.plusYears(1))
                     .filter(day -> day.getDayOfWeek().getValue() <= 5)
+                    .limit(schoolDays)
                     .toList();
             int callsADay = 5 + WeeksAtOneSchool.lessonsADay();
             while (killedAt.size() < kills) {
@@ -306,7 +307,7 @@ class KilledOnTheWayTest {
         Set<String> found = new TreeSet<>();
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(
-                        "select p.pupil_id from sedd.%s t join sedd.pupil p on p.pupil_ref = t.pupil_ref where t.%s = date '%s' and %s"
+                        "select p.pupil_id from sedd.%s t join sedd.pupil p on p.ref = t.pupil_ref where t.%s = date '%s' and %s"
                                 .formatted(table, day, on, which))) {
             while (rows.next()) {
                 found.add(rows.getString(1));
