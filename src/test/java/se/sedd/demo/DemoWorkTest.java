@@ -100,14 +100,17 @@ class DemoWorkTest {
     @Test
     @DisplayName("mentor1 still has most of the calls, and primary1 can take them")
     void calls() {
-        assertThat(tasksOf("mentor1")).filteredOn("contact-guardian"::equals).hasSizeGreaterThan(3);
+        List<String> calls =
+                tasksOf("mentor1").stream().filter("contact-guardian"::equals).toList();
+        assertThat(calls).hasSizeGreaterThan(3);
         assertThat(floor.bean(TaskService.class)
                         .createTaskQuery()
+                        .taskDefinitionKey("contact-guardian")
                         .taskAssignee("mentor1")
                         .taskCandidateUser("primary1")
                         .includeAssignedTasks()
                         .count())
-                .isEqualTo(tasksOf("mentor1").size());
+                .isEqualTo(calls.size());
     }
 
     @Test

@@ -29,14 +29,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import se.sedd.Caller;
 import se.sedd.KillableApplication;
 
 /**
  * Days and weeks at one school, lessons coming in, staff doing most of what they are asked to, while the application is killed again and
- * again, in the middle of a call. {@code -Dsedd.schoolDays=20 -Dsedd.kills=10} is the long form, {@code -Dsedd.seed=7} another course of
+ * again, in the middle of a call. It takes minutes and runs when asked: {@code -Dsedd.schoolDays=20 -Dsedd.kills=10} is four weeks, {@code -Dsedd.seed=7} another course of
  * events.
  */
+@EnabledIfSystemProperty(named = "sedd.kills", matches = "\\d+")
 @DisplayName("Killed on the way: nobody is forgotten, and no home is told twice")
 class KilledOnTheWayTest {
 
