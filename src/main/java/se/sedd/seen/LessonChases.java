@@ -128,9 +128,11 @@ public class LessonChases {
         processes.reportsReceived(done.stream().map(Open::instanceId).toList());
     }
 
-    /** Whoever was asked has answered. */
-    public void answered(String schoolId, LocalDate day, String owner, boolean reported) {
-        ended(schoolId, day, owner, reported ? "REPORTED" : "NOT_REPORTED");
+    /** Whoever was asked, or who has taken it over, has answered. */
+    public void answered(String schoolId, LocalDate day, String instanceId, boolean reported) {
+        open(schoolId, day).stream()
+                .filter(chase -> chase.instanceId().equals(instanceId))
+                .forEach(chase -> ended(schoolId, day, chase.owner(), reported ? "REPORTED" : "NOT_REPORTED"));
     }
 
     /**

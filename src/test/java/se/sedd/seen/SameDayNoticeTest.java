@@ -288,7 +288,9 @@ class SameDayNoticeTest {
         school.unreported(one, "08:20", teacher)
                 .unreported(two, "08:20", teacher)
                 .unreported(one, "09:10", teacher);
+        String colleague = school.town.user("student-health");
         school.unreported(two, "10:05", "unknown.teacher")
+                .unreported(two, "09:15", colleague)
                 .unreported(one, "12:20", teacher)
                 .send();
         school.until("10:30");
@@ -302,6 +304,7 @@ class SameDayNoticeTest {
                 .body();
         assertThat(variables).contains("08:20", "09:10", "8A").doesNotContain("12:20", "10:05");
         school.town.complete(school.office(), CHASE, "lessonsReported", false);
+        school.town.complete(colleague, CHASE, "lessonsReported", true);
         school.lesson(one, "08:20", 0, 0)
                 .lesson(two, "08:20", 0, 0)
                 .lesson(one, "09:10", 0, 0)
@@ -313,7 +316,7 @@ class SameDayNoticeTest {
                         counts.get("missed").asInt(),
                         counts.get("teachersAsked").asInt(),
                         counts.get("teachersReported").asInt()))
-                .containsExactly(0, 2, 1);
+                .containsExactly(0, 3, 2);
     }
 
     @Test

@@ -30,9 +30,6 @@ class NoticeTasks implements TaskPolicy {
     /** The lessons to tick off, for the form of one task. */
     static final String LESSONS = "reportedLessonsOptions";
 
-    /** Who was asked, kept by the task: it may be somebody else's when it is answered. */
-    private static final String ASKED = "askedFirst";
-
     private final Notices notices;
     private final HomeContacts homes;
     private final LessonChases chases;
@@ -76,7 +73,6 @@ class NoticeTasks implements TaskPolicy {
                 .toList();
         assignment.give(task, new Duty(Optional.of(owner), standIns, false), SameDayNotice.DUE.of(execution));
         if (isChase(task)) {
-            task.setVariableLocal(ASKED, owner);
             task.setVariableLocal(
                     LESSONS,
                     SpinValues.jsonValue((String) execution.getVariable(LESSONS))
@@ -90,7 +86,7 @@ class NoticeTasks implements TaskPolicy {
             chases.answered(
                     SameDayNotice.SCHOOL_ID.of(task.getExecution()),
                     SameDayNotice.DAY.of(task.getExecution()),
-                    (String) task.getVariableLocal(ASKED),
+                    task.getProcessInstanceId(),
                     answers.isTrue(SameDayNotice.LESSONS_REPORTED.name()));
         } else {
             called(task, answers, author);
