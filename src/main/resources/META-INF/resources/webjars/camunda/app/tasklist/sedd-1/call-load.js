@@ -1,22 +1,11 @@
 /** How many calls home each mentor has in a week, and how the open ones could be shared out in the teams. */
 
-import { get, me, post } from './api.js';
+import { get, post } from './api.js';
 import { el, fill } from './dom.js';
+import { ownPage } from './pages.js';
 import { day, shortDay, weekNumber, words } from './words.js';
 
 const DAYS = 7;
-
-export const callsLink = {
-  id: 'sedd-calls-link',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 185,
-  render(node) {
-    me().then(
-      answer => answer.calls.length > 0 && fill(node, el('a', { href: '#/calls' }, words.calls)),
-      () => fill(node)
-    );
-  }
-};
 
 /** The ISO week so many weeks after the one that begins on the date. */
 function weekAfter(monday, weeks) {
@@ -190,17 +179,13 @@ function page(node, schools) {
   if (schools.length > 0) load();
 }
 
-export const callsPage = {
+export const callsPages = ownPage({
   id: 'sedd-calls',
-  pluginPoint: 'tasklist.route',
+  path: '/calls',
+  link: words.calls,
+  title: words.callsTitle,
   priority: 85,
-  properties: { path: '/calls', label: words.callsTitle },
-  render(node) {
-    node.className = 'sedd-page';
-    fill(node, el('p.sedd-loading', { role: 'status' }, words.loading));
-    me().then(
-      answer => page(node, answer.calls),
-      problem => fill(node, el('p.sedd-refused', { role: 'alert' }, problem.message))
-    );
-  }
-};
+  linkPriority: 185,
+  schools: answer => answer.calls,
+  show: page
+});

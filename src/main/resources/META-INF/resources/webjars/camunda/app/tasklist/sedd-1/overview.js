@@ -1,33 +1,12 @@
 /** How the routine is followed at a school: every open case with its step, its owner and its date. */
 
-import { get, me, post } from './api.js';
+import { get, post } from './api.js';
 import { el, fill } from './dom.js';
+import { ownPage, watched } from './pages.js';
+import { shares } from './parts.js';
 import { overdueDuties, reactionTimes } from './reaction-times.js';
 import { meetingHref } from './student-health.js';
-import { day, percent, words } from './words.js';
-
-const watched = answer => answer.schools.filter(school => school.watches);
-
-export const overviewLink = {
-  id: 'sedd-overview-link',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 190,
-  render(node) {
-    me().then(
-      answer => watched(answer).length > 0 && fill(node, el('a', { href: '#/overview' }, words.overview)),
-      () => fill(node)
-    );
-  }
-};
-
-function absence(row) {
-  if (row.validPercent == null) return words.sharesUnknown;
-  const sum = percent(row.validPercent + row.invalidPercent);
-  return [
-    el('strong', null, `${sum} %`),
-    el('span.sedd-small', null, words.shares(percent(row.validPercent), percent(row.invalidPercent), percent(row.unknownPercent)))
-  ];
-}
+import { day, words } from './words.js';
 
 function next(row) {
   return [
@@ -113,7 +92,7 @@ function table(rows, team) {
           'tr',
           null,
           el('th', { scope: 'row' }, row.label, row.className && el('span.sedd-small', null, row.className)),
-          cell(head[1], absence(row)),
+          cell(head[1], shares(row)),
           cell(head[2], words.levels[row.level]),
           cell(head[3], next(row)),
           cell(head[4], due(row)),
@@ -273,17 +252,13 @@ function page(node, schools) {
   load();
 }
 
-export const overviewPage = {
+export const overviewPages = ownPage({
   id: 'sedd-overview',
-  pluginPoint: 'tasklist.route',
+  path: '/overview',
+  link: words.overview,
+  title: words.overviewTitle,
   priority: 90,
-  properties: { path: '/overview', label: words.overviewTitle },
-  render(node) {
-    node.className = 'sedd-page';
-    fill(node, el('p.sedd-loading', { role: 'status' }, words.loading));
-    me().then(
-      answer => page(node, watched(answer)),
-      problem => fill(node, el('p.sedd-refused', { role: 'alert' }, problem.message))
-    );
-  }
-};
+  linkPriority: 190,
+  schools: watched,
+  show: page
+});

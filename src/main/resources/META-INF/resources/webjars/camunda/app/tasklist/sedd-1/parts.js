@@ -1,7 +1,7 @@
 /** What the parts of the panel are built from. */
 
 import { el } from './dom.js';
-import { words } from './words.js';
+import { percent, words } from './words.js';
 
 /** One below the other, as on a telephone. */
 export const narrow = globalThis.matchMedia('(max-width: 842px)');
@@ -33,4 +33,13 @@ export function facts(rows) {
     null,
     rows.filter(([, value]) => value).map(([name, value]) => [el('dt', null, name), el('dd', null, value)])
   );
+}
+
+/** The absence of a row of a list, and which part of it is valid, invalid and unknown. */
+export function shares(row) {
+  if (row.validPercent == null) return words.sharesUnknown;
+  return [
+    el('strong', null, `${percent(row.validPercent + row.invalidPercent)} %`),
+    el('span.sedd-small', null, words.shares(percent(row.validPercent), percent(row.invalidPercent), percent(row.unknownPercent)))
+  ];
 }

@@ -1,23 +1,12 @@
 /** The pupils' page: find a pupil of one's own schools and begin what a person begins. */
 
-import { get, me, post } from './api.js';
+import { get, post } from './api.js';
 import { el, fill } from './dom.js';
+import { ownPage } from './pages.js';
 import { words } from './words.js';
 
 const SHOWN = 100;
 let mine = { query: '', schoolId: '' };
-
-export const pupilsLink = {
-  id: 'sedd-pupils-link',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 200,
-  render(node) {
-    me().then(
-      answer => answer.schools.length > 0 && fill(node, el('a', { href: '#/pupils' }, words.pupils)),
-      () => fill(node)
-    );
-  }
-};
 
 function kindButton(kind, pupil, status) {
   const label = words.kinds[kind] ?? kind;
@@ -151,20 +140,16 @@ function page(node, schools) {
   search();
 }
 
-export const pupilsPage = {
+export const pupilsPages = ownPage({
   id: 'sedd-pupils',
-  pluginPoint: 'tasklist.route',
+  path: '/pupils',
+  link: words.pupils,
+  title: words.pupilsTitle,
   priority: 100,
-  properties: { path: '/pupils', label: words.pupilsTitle },
-  render(node) {
-    node.className = 'sedd-page';
-    fill(node, el('p.sedd-loading', { role: 'status' }, words.loading));
-    me().then(
-      answer =>
-        answer.schools.length > 0
-          ? page(node, answer.schools)
-          : fill(node, el('main.sedd-pupils', null, el('h1', null, words.pupilsTitle), el('p', null, words.nobodyHere))),
-      problem => fill(node, el('p.sedd-refused', { role: 'alert' }, problem.message))
-    );
-  }
-};
+  linkPriority: 200,
+  schools: answer => answer.schools,
+  show: (node, schools) =>
+    schools.length > 0
+      ? page(node, schools)
+      : fill(node, el('main.sedd-pupils', null, el('h1', null, words.pupilsTitle), el('p', null, words.nobodyHere)))
+});

@@ -1,7 +1,8 @@
 /** How the routine keeps its days at a school: what is late, and how long each step takes. */
 
-import { get, me } from './api.js';
+import { get } from './api.js';
 import { el, fill } from './dom.js';
+import { ownPage } from './pages.js';
 import { day, percent, words } from './words.js';
 
 /** On a telephone the headings go, and each cell says what it is. */
@@ -97,18 +98,6 @@ export function reactionTimes(schoolId) {
 /** Those who follow a school without seeing its cases have a page with what they may see. */
 const onlyFollowed = answer => answer.follows.filter(school => school.sight !== 'cases');
 
-export const timesLink = {
-  id: 'sedd-times-link',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 180,
-  render(node) {
-    me().then(
-      answer => onlyFollowed(answer).length > 0 && fill(node, el('a', { href: '#/reaction-times' }, words.timesLink)),
-      () => fill(node)
-    );
-  }
-};
-
 function page(node, schools) {
   const parts = el('div');
   const choice = el(
@@ -133,17 +122,13 @@ function page(node, schools) {
   if (schools.length > 0) show();
 }
 
-export const timesPage = {
+export const timesPages = ownPage({
   id: 'sedd-times',
-  pluginPoint: 'tasklist.route',
+  path: '/reaction-times',
+  link: words.timesLink,
+  title: words.overviewTitle,
   priority: 80,
-  properties: { path: '/reaction-times', label: words.overviewTitle },
-  render(node) {
-    node.className = 'sedd-page';
-    fill(node, el('p.sedd-loading', { role: 'status' }, words.loading));
-    me().then(
-      answer => page(node, onlyFollowed(answer)),
-      problem => fill(node, el('p.sedd-refused', { role: 'alert' }, problem.message))
-    );
-  }
-};
+  linkPriority: 180,
+  schools: onlyFollowed,
+  show: page
+});

@@ -1,11 +1,12 @@
 /** The student health meeting's list: every open case of a school, pupil by pupil, and what the meeting decides. */
 
-import { get, me, post, root } from './api.js';
+import { get, post, root } from './api.js';
 import { el, fill } from './dom.js';
+import { ownPage, watched } from './pages.js';
+import { shares } from './parts.js';
 import { day, fullDay, longDay, percent, words } from './words.js';
 
 const w = words.eht;
-const watched = answer => answer.schools.filter(school => school.watches);
 const IN_A_WEEK = 7;
 
 export const meetingHref = schoolId => `#/student-health-list?school=${encodeURIComponent(schoolId)}`;
@@ -14,14 +15,6 @@ export const meetingHref = schoolId => `#/student-health-list?school=${encodeURI
 const asked = () => new URLSearchParams(location.hash.split('?')[1] ?? '').get('school');
 
 const dated = (text, date) => [text, date && day(date)].filter(Boolean).join(' ');
-
-function absence(row) {
-  if (row.validPercent == null) return words.sharesUnknown;
-  return [
-    el('strong', null, `${percent(row.validPercent + row.invalidPercent)} %`),
-    el('span.sedd-small', null, words.shares(percent(row.validPercent), percent(row.invalidPercent), percent(row.unknownPercent)))
-  ];
-}
 
 function change(row) {
   if (row.change == null) return null;
@@ -59,7 +52,7 @@ function next(row) {
 
 /** The columns of the list after the pupil's name and class, in the order in which the routine has them. */
 const COLUMNS = [
-  [words.absenceShares, absence],
+  [words.absenceShares, shares],
   [w.change, change],
   [w.stepSince, row => [el('span', null, words.levels[row.level]), el('span', null, w.since(day(row.levelSince)))]],
   [words.assignee, row => row.owner],
@@ -338,32 +331,16 @@ function page(node, schools) {
   load();
 }
 
-export const studentHealthLink = {
-  id: 'sedd-student-health-link',
-  pluginPoint: 'tasklist.navbar.action',
-  priority: 185,
-  render(node) {
-    me().then(
-      answer => watched(answer).length > 0 && fill(node, el('a', { href: '#/student-health-list' }, w.link)),
-      () => fill(node)
-    );
-  }
-};
-
-export const studentHealthPage = {
+export const studentHealthPages = ownPage({
   id: 'sedd-student-health-list',
-  pluginPoint: 'tasklist.route',
+  path: '/student-health-list',
+  link: w.link,
+  title: w.title,
   priority: 85,
-  properties: { path: '/student-health-list', label: w.title },
-  render(node) {
-    node.className = 'sedd-page';
-    fill(node, el('p.sedd-loading', { role: 'status' }, words.loading));
-    me().then(
-      answer => page(node, watched(answer)),
-      problem => fill(node, el('p.sedd-refused', { role: 'alert' }, problem.message))
-    );
-  }
-};
+  linkPriority: 185,
+  schools: watched,
+  show: page
+});
 
 /** Beside the form of a meeting's task: how far the list has come, and the way to it. */
 export function meetingBeside({ list: listing }) {

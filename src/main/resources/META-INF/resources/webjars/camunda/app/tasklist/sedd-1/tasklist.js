@@ -1,16 +1,16 @@
 /** Sedd's parts of Tasklist. */
 
-import { callsLink, callsPage } from './call-load.js';
+import { callsPages } from './call-load.js';
 import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
 import { notes } from './notes.js';
-import { overviewLink, overviewPage } from './overview.js';
+import { overviewPages } from './overview.js';
 import { panel } from './panel.js';
-import { timesLink, timesPage } from './reaction-times.js';
-import { pupilsLink, pupilsPage } from './pupils.js';
+import { timesPages } from './reaction-times.js';
+import { pupilsPages } from './pupils.js';
 import { mend, sendToLogin } from './shell.js';
-import { studentHealthLink, studentHealthPage } from './student-health.js';
+import { studentHealthPages } from './student-health.js';
 
 mend();
 sendToLogin();
@@ -21,14 +21,9 @@ export default [
   panel,
   handover,
   notes,
-  pupilsLink,
-  pupilsPage,
-  overviewLink,
-  overviewPage,
-  timesLink,
-  timesPage,
-  callsLink,
-  callsPage,
-  studentHealthLink,
-  studentHealthPage
+  ...pupilsPages,
+  ...overviewPages,
+  ...timesPages,
+  ...callsPages,
+  ...studentHealthPages
 ];
