@@ -94,6 +94,9 @@ class AccessibilityTest {
         assertThat(panel).containsText(norwegian ? "Fraværet er" : "Frånvaron är");
         assertThat(page.locator(".fjs-form-field").first()).isVisible();
         panel.locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
+        assertThat(panel.locator(".sedd-columns").first().boundingBox().width)
+                .as("width of a week in the absence chart, in pixels")
+                .isGreaterThan(30);
         check("the task");
 
         page.locator(".form-actions .btn-primary").click();

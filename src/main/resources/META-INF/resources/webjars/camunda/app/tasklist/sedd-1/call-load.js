@@ -135,7 +135,7 @@ function page(node, schools) {
     fill(
       result,
       el(
-        'div.sedd-week',
+        'div.sedd-chosen-week',
         null,
         step(`‹ ${words.weekBefore}`, -1),
         el('h2', null, words.callsWeek(weekNumber(week.from), day(week.from), day(week.to))),
