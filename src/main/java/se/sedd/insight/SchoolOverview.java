@@ -44,6 +44,7 @@ class SchoolOverview {
 
     private final Register register;
     private final CaseRegistry cases;
+    private final SeenInLists seen;
     private final AbsenceShares shares;
     private final Compliance compliance;
     private final MobileTeam team;
@@ -55,6 +56,7 @@ class SchoolOverview {
     SchoolOverview(
             Register register,
             CaseRegistry cases,
+            SeenInLists seen,
             AbsenceShares shares,
             Compliance compliance,
             MobileTeam team,
@@ -64,6 +66,7 @@ class SchoolOverview {
             OverdueDuties overdue) {
         this.register = register;
         this.cases = cases;
+        this.seen = seen;
         this.shares = shares;
         this.compliance = compliance;
         this.team = team;
@@ -145,12 +148,14 @@ class SchoolOverview {
                 && person.employedOn(calendar.today(school.id()));
     }
 
-    /** The school's open cases: nobody reached first, then the latest, those that rest last. */
+    /** The school's open cases that this reader may know of: nobody reached first, then the latest, those that rest last. */
     Overview of(School school, StaffMember reader) {
         LocalDate today = calendar.today(school.id());
         Map<String, AbsenceCase> open = cases.openAt(school.id());
         Map<String, TeamCase> taken = team.at(school.id());
-        Map<String, Pupil> pupils = register.pupilsOf(school.id()).stream().collect(toMap(Pupil::id, identity()));
+        Map<String, Pupil> pupils = register.pupilsOf(school.id()).stream()
+                .filter(seen.by(reader, school.id(), today))
+                .collect(toMap(Pupil::id, identity()));
         Map<String, String> names = register
                 .staff(Stream.concat(
                                 open.values().stream()

@@ -36,7 +36,6 @@ import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalText;
 import se.sedd.journal.ReadAudit;
-import se.sedd.register.NamedHandlers;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
@@ -97,7 +96,7 @@ class StudentHealthList {
     private final DailyContacts daily;
     private final ConcernRegister concerns;
     private final Responsibilities responsibilities;
-    private final NamedHandlers handlers;
+    private final SeenInLists seen;
     private final StudentHealthRegister meetings;
     private final DecisionRegister decisions;
     private final MobileTeam team;
@@ -118,7 +117,7 @@ class StudentHealthList {
             DailyContacts daily,
             ConcernRegister concerns,
             Responsibilities responsibilities,
-            NamedHandlers handlers,
+            SeenInLists seen,
             StudentHealthRegister meetings,
             DecisionRegister decisions,
             MobileTeam team,
@@ -137,7 +136,7 @@ class StudentHealthList {
         this.daily = daily;
         this.concerns = concerns;
         this.responsibilities = responsibilities;
-        this.handlers = handlers;
+        this.seen = seen;
         this.meetings = meetings;
         this.decisions = decisions;
         this.team = team;
@@ -297,10 +296,9 @@ class StudentHealthList {
                 .filter(pupil -> pupil.attendsOn(today))
                 .toList();
         Map<String, AbsenceCase> open = cases.openAt(school.id());
-        Set<String> handled = handlers.pupilsOf(reader.userId(), school.id(), today);
         List<Pupil> pupils = all.stream()
                 .filter(pupil -> open.containsKey(pupil.id()))
-                .filter(pupil -> !pupil.protectedIdentity() || principal || handled.contains(pupil.id()))
+                .filter(seen.by(reader, school.id(), today))
                 .toList();
         List<AbsenceCase> shown =
                 pupils.stream().map(pupil -> open.get(pupil.id())).toList();

@@ -270,6 +270,9 @@ class StudentHealthMeetingTest {
         String number = town.caseOf(hidden).caseNumber();
         assertThat(list(coordinator).toString()).doesNotContain("vilhelmina").doesNotContain(number);
         assertThat(list(principal).toString()).doesNotContain("vilhelmina").contains(number);
+        String overview = "/api/overview?schoolId=" + town.id();
+        assertThat(town.as(coordinator).get(overview).body()).contains("tove").doesNotContain(number);
+        assertThat(town.as(principal).get(overview).body()).contains(number).doesNotContain("vilhelmina");
         String paper = town.as(principal)
                 .get("/api/student-health-list/print?schoolId=" + town.id())
                 .body();

@@ -172,7 +172,7 @@ export const nb = {
     'Skjermede opplysninger. Det som står her er for deg som er saksbehandler, hver lesing noteres. Gi ingenting videre, heller ikke til den andre foresatte.',
   overview: 'Oversikt',
   overviewTitle: 'Slik følges rutinen',
-  overviewHint: 'Alle åpne saker på skolen. Først de der ingen er nådd, så de mest forsinkede. Saker som hviler, står sist.',
+  overviewHint: 'Åpne saker på skolen. Først de der ingen er nådd, så de mest forsinkede. Saker som hviler, står sist.',
   overviewNone: 'Ingen åpne saker på skolen.',
   overviewCases: n => (n === 1 ? '1 åpen sak' : `${n} åpne saker`),
   missingData: n => `${n === 1 ? '1 elev' : `${n} elever`} mangler så mye rapportering at fraværet ikke er kjent. Be lærerne rapportere.`,

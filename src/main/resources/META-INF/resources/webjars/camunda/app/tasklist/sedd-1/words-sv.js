@@ -182,7 +182,7 @@ export const sv = {
     'Skyddade personuppgifter. Det som står här är för dig som handlägger, varje läsning antecknas. Lämna ingenting vidare, inte heller till den andra vårdnadshavaren.',
   overview: 'Översikt',
   overviewTitle: 'Så följs rutinen',
-  overviewHint: 'Alla öppna ärenden på skolan. Först de där ingen har nåtts, sedan de mest försenade. Ärenden som vilar står sist.',
+  overviewHint: 'Öppna ärenden på skolan. Först de där ingen har nåtts, sedan de mest försenade. Ärenden som vilar står sist.',
   overviewNone: 'Inga öppna ärenden på skolan.',
   overviewCases: n => (n === 1 ? '1 öppet ärende' : `${n} öppna ärenden`),
   missingData: n => `${n === 1 ? '1 elev' : `${n} elever`} saknar så mycket rapportering att frånvaron inte är känd. Be lärarna rapportera.`,
