@@ -26,6 +26,7 @@ import se.sedd.ledger.OverdueDuty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.School;
+import se.sedd.register.StaffMember;
 import se.sedd.routine.DutySeverity;
 import se.sedd.seen.ContactTally;
 import se.sedd.seen.DailyContacts;
@@ -41,6 +42,7 @@ class ReactionTimes {
     private final OverdueDuties overdue;
     private final DailyContacts contacts;
     private final Register register;
+    private final SeenInLists seen;
     private final SchoolCalendar calendar;
     private final TaskLabels labels;
     private final MessageSource words;
@@ -50,6 +52,7 @@ class ReactionTimes {
             OverdueDuties overdue,
             DailyContacts contacts,
             Register register,
+            SeenInLists seen,
             SchoolCalendar calendar,
             TaskLabels labels,
             MessageSource words) {
@@ -57,6 +60,7 @@ class ReactionTimes {
         this.overdue = overdue;
         this.contacts = contacts;
         this.register = register;
+        this.seen = seen;
         this.calendar = calendar;
         this.labels = labels;
         this.words = words;
@@ -156,24 +160,32 @@ class ReactionTimes {
                 .toList();
     }
 
-    /** What is late: for those who watch over the routine all of it, for those who see numbers what has been taken to them. */
-    List<Late> late(School school, Sight sight, Locale language) {
-        List<OverdueDuty> late = overdue.at(school, calendar.today(school.id())).stream()
+    /**
+     * What is late: for those who watch over the routine all that they may know of, for those who see numbers what has been taken to
+     * them.
+     */
+    List<Late> late(School school, StaffMember reader, Sight sight, Locale language) {
+        LocalDate today = calendar.today(school.id());
+        List<OverdueDuty> overdueNow = overdue.at(school, today).stream()
                 .filter(duty -> sight == Sight.CASES || duty.severity() == DutySeverity.HEAD)
                 .toList();
-        Map<String, Pupil> pupils = sight == Sight.CASES
-                ? register
-                        .pupilsByRef(late.stream()
+        Map<String, Pupil> pupils =
+                register
+                        .pupilsByRef(overdueNow.stream()
                                 .map(duty -> duty.duty().pupilRef())
                                 .collect(toSet()))
                         .stream()
-                        .collect(toMap(Pupil::ref, pupil -> pupil))
-                : Map.of();
+                        .filter(seen.by(reader, school.id(), today))
+                        .collect(toMap(Pupil::ref, pupil -> pupil));
+        List<OverdueDuty> late = overdueNow.stream()
+                .filter(duty -> pupils.containsKey(duty.duty().pupilRef()))
+                .toList();
         Map<String, String> names = labels.all();
         return late.stream()
                 .map(duty -> new Late(
                         duty.caseNumber(),
-                        Optional.ofNullable(pupils.get(duty.duty().pupilRef()))
+                        Optional.of(pupils.get(duty.duty().pupilRef()))
+                                .filter(pupil -> sight == Sight.CASES)
                                 .map(pupil -> Label.of(pupil, Optional.of(duty.caseNumber()))),
                         label(duty.duty().kind(), names, language),
                         duty.dueOn(),

@@ -59,7 +59,7 @@ class ReactionTimesApi {
         if (sight == Sight.FIGURES) {
             throw notYours(language);
         }
-        return times.late(school(schoolId), sight, language);
+        return times.late(school(schoolId), register.staff(user.getName()).orElseThrow(), sight, language);
     }
 
     private Sight sight(Principal user, String schoolId, Locale language) {

@@ -146,6 +146,18 @@ class OverdueDutiesTest {
     }
 
     @Test
+    @DisplayName("with protected identity it is in the principal's list and in nobody else's")
+    void protectedIdentity() {
+        causeWasDue(10);
+        town.pupil("eli", "confidential");
+        assertThat(get(town.user("principal"), "/api/overdue-duties").toString())
+                .contains(number)
+                .doesNotContain("Provelev");
+        assertThat(get(town.user("coordinator"), "/api/overdue-duties")).isEmpty();
+        assertThat(get(head, "/api/overdue-duties")).isEmpty();
+    }
+
+    @Test
     @DisplayName(
             "a principal who is also coordinator is asked once, and a hundred late steps cost no more statements than one")
     void onePersonAndBounded() {
