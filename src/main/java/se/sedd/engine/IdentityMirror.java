@@ -163,7 +163,7 @@ public class IdentityMirror implements ScheduledWork {
 
     private void groups() {
         Map<String, Row> wanted = Stream.of(Role.values())
-                .collect(Collectors.toMap(Role::id, role -> new Row(role.id(), RoleNames.of(role), "WORKFLOW")));
+                .collect(Collectors.toMap(Role::id, role -> new Row(role.id(), RoleNames.of(role, "sv"), "WORKFLOW")));
         changeRows(
                 wanted,
                 rows("select id_, name_, type_ from act_id_group"),
@@ -174,7 +174,7 @@ public class IdentityMirror implements ScheduledWork {
     private void tenants(List<School> schools) {
         Map<String, Row> wanted =
                 schools.stream().collect(Collectors.toMap(School::id, school -> new Row(school.id(), school.name())));
-        wanted.put(SOCIAL_SERVICES, new Row(SOCIAL_SERVICES, "Socialtjänsten"));
+        wanted.put(SOCIAL_SERVICES, new Row(SOCIAL_SERVICES, RoleNames.of(Role.SOCIAL_SERVICES, "sv")));
         changeRows(
                 wanted,
                 rows("select id_, name_ from act_id_tenant"),

@@ -1,31 +1,29 @@
 package se.sedd.engine;
 
+import java.util.List;
 import se.sedd.register.Role;
 
-/** What the groups are called where people see them. */
+/** What the roles are called where people see them: on lanes, in the handbook, in lists. */
 public final class RoleNames {
+
+    private static final String FILE = "se.sedd.engine.roles";
+    private static final Sentences SWEDISH = new Sentences(FILE);
+    private static final Sentences BOKMAL = new Sentences(FILE, "nb");
 
     private RoleNames() {}
 
-    public static String of(Role role) {
-        return switch (role) {
-            case MENTOR -> "Mentor";
-            case PRIMARY_CONTACT -> "Medmentor";
-            case COORDINATOR -> "Närvarokoordinator";
-            case MOBILE_TEAM -> "Mobila teamet";
-            case STUDENT_HEALTH -> "Elevhälsan";
-            case PRINCIPAL -> "Rektor";
-            case SOCIAL_SERVICES -> "Socialtjänsten";
-            case SOCIAL_LIAISON -> "Socialtjänstens kontaktperson";
-            case HEAD_OF_SCHOOL_YEARS -> "Verksamhetschef";
-            case DEPUTY_HEAD_OF_STUDENT_HEALTH -> "Biträdande chef för elevhälsan";
-            case SCHOOL_OFFICE -> "Skolkontoret";
-            case BOARD_OFFICE -> "Nämndens kansli";
-            case PROJECT_LEAD -> "Prosjektansvarlig";
-            case PARTNER -> "Samarbeidspartner";
-            case MANAGER -> "Chef";
-            case PROCESS_OWNER -> "Processägare";
-            case CAMUNDA_ADMIN -> "Systemförvaltare";
-        };
+    /** @param language {@code nb}; everything else is Swedish */
+    public static String of(Role role, String language) {
+        return (language.equals("nb") ? BOKMAL : SWEDISH).of(role.id());
+    }
+
+    /** Every name the role may have on a lane. */
+    public static List<String> onLanes(Role role) {
+        return List.of(SWEDISH.of(role.id()), BOKMAL.of(role.id()));
+    }
+
+    /** The names of lanes with tasks that any member of staff may begin. */
+    public static List<String> anyoneOnLanes() {
+        return List.of(SWEDISH.of("anyone"), BOKMAL.of("anyone"));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import se.sedd.calendar.SeddClock;
+import se.sedd.engine.RoleNames;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
 import se.sedd.register.School;
@@ -25,15 +26,15 @@ import se.sedd.register.StaffMember;
 @Controller
 class LandingPage {
 
-    /** One person who can log in in this role. */
-    record Account(String role, String userId) {}
+    /** One person who can log in, and in which role. */
+    record Account(Role role, String roleName, String userId) {}
 
     /** The accounts of one school, or those of the municipality when the name is empty. */
     record Accounts(String name, String place, String language, List<Account> list) {
 
         private Optional<String> in(Role role) {
             return list.stream()
-                    .filter(account -> account.role().equals(role.id()))
+                    .filter(account -> account.role() == role)
                     .map(Account::userId)
                     .findFirst();
         }
@@ -135,15 +136,18 @@ class LandingPage {
                 .filter(person -> !person.worksAtEverySchool())
                 .toList();
         return new Accounts(
-                school.name(), school.municipality().orElse(""), school.language(), accounts(staff, AT_A_SCHOOL));
+                school.name(),
+                school.municipality().orElse(""),
+                school.language(),
+                accounts(staff, AT_A_SCHOOL, school.language()));
     }
 
     private Accounts municipality() {
-        return new Accounts("", "", "sv", accounts(register.staff(), IN_THE_MUNICIPALITY));
+        return new Accounts("", "", "sv", accounts(register.staff(), IN_THE_MUNICIPALITY, "sv"));
     }
 
     /** For every role one person, the one with the shortest user id; all of a role that each stand for an office of their own. */
-    private List<Account> accounts(List<StaffMember> staff, List<Role> roles) {
+    private List<Account> accounts(List<StaffMember> staff, List<Role> roles, String language) {
         return roles.stream()
                 .flatMap(role -> staff.stream()
                         .filter(person -> person.hasRole(role)
@@ -152,7 +156,7 @@ class LandingPage {
                         .map(StaffMember::userId)
                         .sorted(Comparator.comparing(LandingPage::shortest))
                         .limit(role == Role.PARTNER ? 6 : 1)
-                        .map(userId -> new Account(role.id(), userId)))
+                        .map(userId -> new Account(role, RoleNames.of(role, language), userId)))
                 .toList();
     }
 

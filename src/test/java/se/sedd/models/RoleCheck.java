@@ -7,9 +7,9 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import se.sedd.engine.RoleNames;
 import se.sedd.models.ModelFolder.Model;
 import se.sedd.register.Role;
-import se.sedd.web.handbook.RoleNames;
 
 /** Whether a task's group is a role, and the lane it stands in is that role's. */
 final class RoleCheck {
@@ -52,8 +52,9 @@ final class RoleCheck {
     private static Optional<String> compare(Model model, UserTask task, Lane lane) {
         boolean same = groups(task).stream()
                 .flatMap(group -> Role.of(group).stream())
-                .anyMatch(role -> RoleNames.of(role).contains(lane.getName()));
-        if (RoleNames.ANYONE.contains(lane.getName()) || (same && groups(task).size() == 1)) {
+                .anyMatch(role -> RoleNames.onLanes(role).contains(lane.getName()));
+        if (RoleNames.anyoneOnLanes().contains(lane.getName())
+                || (same && groups(task).size() == 1)) {
             return Optional.empty();
         }
         return Optional.of(model.about(

@@ -40,6 +40,7 @@ import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
+import se.sedd.register.School;
 import se.sedd.register.StaffMember;
 
 /**
@@ -112,9 +113,11 @@ class HandlerTasks implements TaskPolicy {
         Pupil pupil = pupilOf(protection);
         assignment.give(task, duty(pupil), dates.dueAt(protection.schoolId()));
         SpinJsonNode options = Spin.JSON("[]");
+        String language =
+                register.school(pupil.schoolId()).map(School::language).orElse("sv");
         eligible(pupil)
                 .forEach(person -> options.append(
-                        Spin.JSON("{}").prop("value", person.userId()).prop("label", label(person))));
+                        Spin.JSON("{}").prop("value", person.userId()).prop("label", label(person, language))));
         task.setVariableLocal(
                 HANDLERS + "Options", SpinValues.jsonValue(options.toString()).create());
         task.setVariableLocal(UNTIL, dates.suggestion(protection.schoolId()).toString());
@@ -130,11 +133,11 @@ class HandlerTasks implements TaskPolicy {
                 .toList();
     }
 
-    private static String label(StaffMember person) {
+    private static String label(StaffMember person, String language) {
         return person.name() + ", "
                 + person.groups().stream()
                         .filter(MAY_BE_NAMED::contains)
-                        .map(RoleNames::of)
+                        .map(role -> RoleNames.of(role, language))
                         .sorted()
                         .collect(joining(", "));
     }

@@ -1,7 +1,5 @@
 package se.sedd.web.handbook;
 
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import se.sedd.engine.ProcessGuide;
 import se.sedd.engine.ProcessGuide.Cell;
@@ -9,86 +7,24 @@ import se.sedd.engine.ProcessGuide.Deadline;
 import se.sedd.engine.ProcessGuide.EventKind;
 import se.sedd.engine.ProcessGuide.Field;
 import se.sedd.engine.ProcessGuide.Task;
+import se.sedd.engine.RoleNames;
+import se.sedd.engine.Sentences;
 import se.sedd.register.Role;
 
 /** The handbook's own words, in the language of the process it prints. */
 public enum GuideWords {
-    SWEDISH(Map.ofEntries(
-            Map.entry("tasks", "Uppgifter"),
-            Map.entry("aside", "Vid sidan av"),
-            Map.entry("questions", "Vägval"),
-            Map.entry("events", "Händelser"),
-            Map.entry("rules", "Regler"),
-            Map.entry("everybody", "Alla anställda"),
-            Map.entry("system", "Systemet"),
-            Map.entry("process", "Egen process"),
-            Map.entry("who", "Vem"),
-            Map.entry("when", "När"),
-            Map.entry("form", "Frågor i formuläret"),
-            Map.entry("required", "obligatorisk"),
-            Map.entry("requiredThen", "obligatorisk när den visas"),
-            Map.entry("sometimes", "visas ibland"),
-            Map.entry("answers", "Svar"),
-            Map.entry("leads", "Leder till"),
-            Map.entry("begins", "Börjar"),
-            Map.entry("time", "Tid"),
-            Map.entry("message", "Besked"),
-            Map.entry("ends", "Slutar"),
-            Map.entry("note", "Anmärkning"),
-            Map.entry("any", "alla"),
-            Map.entry("otherwise", "annars"),
-            Map.entry("generated", "Sidan är gjord av modellen, formulären och reglerna. Ändra dem, inte sidan."),
-            Map.entry("atLeast", "minst"),
-            Map.entry("over", "mer än"),
-            Map.entry("atMost", "högst"),
-            Map.entry("under", "mindre än"),
-            Map.entry("from", "från och med"),
-            Map.entry("sameDay", "samma dag"),
-            Map.entry("picture", "Öppna bilden i full storlek"),
-            Map.entry("yes", "ja"),
-            Map.entry("no", "nej"))),
-    BOKMAL(Map.ofEntries(
-            Map.entry("tasks", "Oppgaver"),
-            Map.entry("aside", "Ved siden av"),
-            Map.entry("questions", "Veivalg"),
-            Map.entry("events", "Hendelser"),
-            Map.entry("rules", "Regler"),
-            Map.entry("everybody", "Alle ansatte"),
-            Map.entry("system", "Systemet"),
-            Map.entry("process", "Egen prosess"),
-            Map.entry("who", "Hvem"),
-            Map.entry("when", "Når"),
-            Map.entry("form", "Spørsmål i skjemaet"),
-            Map.entry("required", "obligatorisk"),
-            Map.entry("requiredThen", "obligatorisk når det vises"),
-            Map.entry("sometimes", "vises av og til"),
-            Map.entry("answers", "Svar"),
-            Map.entry("leads", "Fører til"),
-            Map.entry("begins", "Begynner"),
-            Map.entry("time", "Tid"),
-            Map.entry("message", "Beskjed"),
-            Map.entry("ends", "Slutter"),
-            Map.entry("note", "Merknad"),
-            Map.entry("any", "alle"),
-            Map.entry("otherwise", "ellers"),
-            Map.entry("generated", "Siden er laget av modellen, skjemaene og reglene. Endre dem, ikke siden."),
-            Map.entry("atLeast", "minst"),
-            Map.entry("over", "mer enn"),
-            Map.entry("atMost", "høyst"),
-            Map.entry("under", "mindre enn"),
-            Map.entry("from", "fra og med"),
-            Map.entry("sameDay", "samme dag"),
-            Map.entry("picture", "Åpne bildet i full størrelse"),
-            Map.entry("yes", "ja"),
-            Map.entry("no", "nei")));
+    SWEDISH("sv"),
+    BOKMAL("nb");
 
     /** More roles than this are printed as everybody. */
     private static final int SEVERAL = 4;
 
-    private final Map<String, String> words;
+    private final String language;
+    private final Sentences words;
 
-    GuideWords(Map<String, String> words) {
-        this.words = words;
+    GuideWords(String language) {
+        this.language = language;
+        this.words = new Sentences("se.sedd.web.handbook.words", language);
     }
 
     /** The words for a process. */
@@ -98,7 +34,7 @@ public enum GuideWords {
 
     /** One of the handbook's own words. */
     public String word(String key) {
-        return words.get(key);
+        return words.of(key);
     }
 
     /** Who does a task. */
@@ -123,8 +59,7 @@ public enum GuideWords {
 
     /** What a role is called in this language. */
     public String role(Role role) {
-        List<String> names = RoleNames.of(role);
-        return this == BOKMAL ? names.get(names.size() - 1) : names.get(0);
+        return RoleNames.of(role, language);
     }
 
     /** A row of the rules about a task: what it gives, and for whom if not for everybody. */

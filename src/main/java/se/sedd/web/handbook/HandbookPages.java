@@ -64,7 +64,7 @@ class HandbookPages {
     /** Every role that has something to do, in the order of the routine's roles, with its tasks. */
     private List<RolePage> roles() {
         return Arrays.stream(Role.values())
-                .map(role -> new RolePage(RoleNames.shown(role), role.id(), work(role)))
+                .map(role -> new RolePage(GuideWords.SWEDISH.role(role), role.id(), work(role)))
                 .filter(page -> !page.work().isEmpty())
                 .toList();
     }
