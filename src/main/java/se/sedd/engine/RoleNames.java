@@ -1,6 +1,5 @@
 package se.sedd.engine;
 
-import java.util.List;
 import se.sedd.register.Role;
 
 /** What the roles are called where people see them: on lanes, in the handbook, in lists. */
@@ -14,16 +13,15 @@ public final class RoleNames {
 
     /** @param language {@code nb}; everything else is Swedish */
     public static String of(Role role, String language) {
-        return (language.equals("nb") ? BOKMAL : SWEDISH).of(role.id());
+        return in(language).of(role.id());
     }
 
-    /** Every name the role may have on a lane. */
-    public static List<String> onLanes(Role role) {
-        return List.of(SWEDISH.of(role.id()), BOKMAL.of(role.id()));
+    /** The lane of tasks that any member of staff may begin. */
+    public static String anyone(String language) {
+        return in(language).of("anyone");
     }
 
-    /** The names of lanes with tasks that any member of staff may begin. */
-    public static List<String> anyoneOnLanes() {
-        return List.of(SWEDISH.of("anyone"), BOKMAL.of("anyone"));
+    private static Sentences in(String language) {
+        return language.equals("nb") ? BOKMAL : SWEDISH;
     }
 }

@@ -7,11 +7,12 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import se.sedd.engine.RoleNames;
 import se.sedd.models.ModelFolder.Model;
 import se.sedd.register.Role;
 
-/** Whether a task's group is a role, and the lane it stands in is that role's. */
+/** Whether a task's group is a role, and the lane it stands in is that role's, in the model's language. */
 final class RoleCheck {
 
     private RoleCheck() {}
@@ -50,10 +51,11 @@ final class RoleCheck {
     }
 
     private static Optional<String> compare(Model model, UserTask task, Lane lane) {
+        String language = language(model);
         boolean same = groups(task).stream()
                 .flatMap(group -> Role.of(group).stream())
-                .anyMatch(role -> RoleNames.onLanes(role).contains(lane.getName()));
-        if (RoleNames.anyoneOnLanes().contains(lane.getName())
+                .anyMatch(role -> RoleNames.of(role, language).equals(lane.getName()));
+        if (RoleNames.anyone(language).equals(lane.getName())
                 || (same && groups(task).size() == 1)) {
             return Optional.empty();
         }
@@ -61,6 +63,15 @@ final class RoleCheck {
                 task,
                 "is done by " + String.join(" and ", groups(task)) + " but stands in the lane " + lane.getName()
                         + ". Move it or change its candidate group."));
+    }
+
+    /** Models are in Swedish if they do not say {@code nb}. */
+    private static String language(Model model) {
+        return model.all(CamundaProperty.class).stream()
+                .filter(property -> property.getCamundaName().equals("language"))
+                .map(CamundaProperty::getCamundaValue)
+                .findFirst()
+                .orElse("sv");
     }
 
     /** An overview without lanes may ask somebody beside the main line, in an event subprocess. */
