@@ -33,8 +33,7 @@ import se.sedd.routine.Routine;
 @Component
 public class Consents {
 
-    private static final Sentences SWEDISH = new Sentences("se.sedd.consent.sentences");
-    private static final Sentences BOKMAL = new Sentences("se.sedd.consent.sentences", "nb");
+    private static final Sentences SENTENCES = new Sentences("se.sedd.consent.sentences");
 
     /** Who decides about a child; a foster home or an institution does not. */
     private static final Set<Relation> CUSTODIANS = Set.of(Relation.CUSTODIAN, Relation.GUARDIAN_AD_LITEM);
@@ -177,9 +176,8 @@ public class Consents {
 
     private Sentences sentences(String schoolId) {
         return register.school(schoolId)
-                .filter(school -> school.language().equals("nb"))
-                .map(norwegian -> BOKMAL)
-                .orElse(SWEDISH);
+                .map(school -> SENTENCES.in(school.language()))
+                .orElse(SENTENCES);
     }
 
     private boolean end(Consent consent, Ended ended, Optional<String> author, boolean learned) {

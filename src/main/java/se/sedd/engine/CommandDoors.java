@@ -30,6 +30,8 @@ final class CommandDoors extends CommandInterceptor {
     private static final Pattern FILTER_FUNCTION =
             Pattern.compile("\\$\\{\\s*(?:currentUser|currentUserGroups|now|dateTime)\\(\\).*}");
 
+    private static final Sentences WORDS = new Sentences("se.sedd.engine.doors");
+
     private final IdentityService identity;
 
     CommandDoors(IdentityService identity) {
@@ -41,7 +43,7 @@ final class CommandDoors extends CommandInterceptor {
         refuseExpressions(command);
         boolean asked = Context.getCommandContext() == null && identity.getCurrentAuthentication() != null;
         if (asked && !mayAsk(command)) {
-            throw new AuthorizationException("Den här vägen är stängd.");
+            throw new AuthorizationException(WORDS.of("closed"));
         }
         return next.execute(command);
     }
@@ -88,12 +90,12 @@ final class CommandDoors extends CommandInterceptor {
 
     private static void refuseIn(Object value) {
         if (value instanceof AbstractQuery<?, ?> query && !isFree(query, null)) {
-            throw new BadUserRequestException("Uttryck får inte användas i sökningar.");
+            throw new BadUserRequestException(WORDS.of("no-expressions"));
         }
         if (value instanceof Filter filter
                 && filter.getQuery() instanceof AbstractQuery<?, ?> stored
                 && !isFree(stored, FILTER_FUNCTION)) {
-            throw new BadUserRequestException("Ett filter får bara använda användaren, grupperna och tiden.");
+            throw new BadUserRequestException("A stored filter may use the user, the groups and the time only.");
         }
     }
 

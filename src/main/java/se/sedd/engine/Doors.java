@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import se.sedd.register.Role;
 
@@ -133,14 +134,19 @@ final class Doors extends OncePerRequestFilter {
     private static final Pattern VARIABLES = Pattern.compile("/variable-instance(?:/count)?");
     private static final Pattern OF_AN_INSTANCE = Pattern.compile("/process-instance/(?!count$).*");
 
+    private static final Sentences WORDS = new Sentences("se.sedd.engine.doors");
+    private static final Sentences FORM = new Sentences("se.sedd.engine.form");
+
     private final TaskDesk desk;
     private final ObjectMapper json;
     private final Questions questions;
     private final OpenTaskFigures figures;
+    private final LocaleResolver languages;
 
-    Doors(TaskDesk desk, OpenTaskFigures figures, ObjectMapper json) {
+    Doors(TaskDesk desk, OpenTaskFigures figures, LocaleResolver languages, ObjectMapper json) {
         this.desk = desk;
         this.figures = figures;
+        this.languages = languages;
         this.json = json;
         this.questions = new Questions(json);
     }
@@ -160,7 +166,7 @@ final class Doors extends OncePerRequestFilter {
         } else if (opens(WEB_APPS, request, path)) {
             chain.doFilter(request, response);
         } else {
-            refuse(response, 403, "Den här vägen är stängd.");
+            refuse(response, 403, words(request).of("closed"));
         }
     }
 
@@ -169,12 +175,12 @@ final class Doors extends OncePerRequestFilter {
         Matcher take = TAKE.matcher(path);
         Matcher task = OF_A_TASK.matcher(path);
         if (!opens(REST, request, path) || asksForIncidents(request)) {
-            refuse(response, 403, "Den här vägen är stängd.");
+            refuse(response, 403, words(request).of("closed"));
         } else if (take.matches()) {
             handOver(take.group(1), take.group(2).equals("claim"), request.getUserPrincipal(), response);
         } else if (task.matches()
                 && !desk.serves(task.group(1), request.getUserPrincipal().getName())) {
-            refuse(response, 404, "Det finns ingen sådan uppgift för dig. Någon kan ha lämnat in den före dig.");
+            refuse(response, 404, FORM.in(language(request)).of("not-here"));
         } else if (path.equals("/task/report/candidate-group-count")) {
             write(response, 200, figures.byGroup(request.getUserPrincipal().getName()));
         } else if (path.equals("/task/count") && isAskedByCockpit(request)) {
@@ -188,9 +194,13 @@ final class Doors extends OncePerRequestFilter {
             // whatever is asked, nobody has the right to a variable
             chain.doFilter(request, response);
         } else if (SUBMIT.matcher(path).matches()) {
-            answer(request, response, chain, this::sentenceOfForm);
+            answer(request, response, chain, answer -> sentenceOfForm(answer, words(request)));
         } else if (OF_AN_INSTANCE.matcher(path).matches()) {
-            answer(request, response, chain, unknown -> new Refusal(404, "Det finns inget sådant ärende för dig."));
+            answer(
+                    request,
+                    response,
+                    chain,
+                    unknown -> new Refusal(404, words(request).of("no-such-case")));
         } else {
             query(request, response, chain);
         }
@@ -265,20 +275,30 @@ final class Doors extends OncePerRequestFilter {
     }
 
     /** The engine puts its own words and the task's id before the sentence; people get the sentence. */
-    private Refusal sentenceOfForm(ContentCachingResponseWrapper answer) {
+    private Refusal sentenceOfForm(ContentCachingResponseWrapper answer, Sentences words) {
         return new Refusal(
                 answer.getStatus(),
                 answer.getStatus() >= 500
-                        ? "Något gick fel och dina svar är inte sparade. Försök igen."
-                        : message(answer.getContentAsByteArray()).replaceFirst("^Cannot submit task form [^:]+: ", ""));
+                        ? words.of("not-saved")
+                        : message(answer.getContentAsByteArray())
+                                .map(message -> message.replaceFirst("^Cannot submit task form [^:]+: ", ""))
+                                .orElseGet(() -> words.of("not-taken")));
     }
 
-    private String message(byte[] body) {
+    private Optional<String> message(byte[] body) {
         try {
-            return json.readTree(body).path("message").asText("Formuläret kunde inte tas emot.");
+            return Optional.ofNullable(json.readTree(body).path("message").textValue());
         } catch (IOException e) {
-            return "Formuläret kunde inte tas emot.";
+            return Optional.empty();
         }
+    }
+
+    private String language(HttpServletRequest request) {
+        return languages.resolveLocale(request).getLanguage();
+    }
+
+    private Sentences words(HttpServletRequest request) {
+        return WORDS.in(language(request));
     }
 
     private void query(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -288,7 +308,7 @@ final class Doors extends OncePerRequestFilter {
                 : new byte[0];
         Optional<String> refusal = questions.refusal(request).or(() -> questions.refusal(body));
         if (body.length > LARGEST_BODY || refusal.isPresent()) {
-            refuse(response, 400, refusal.orElse("Sökningen är för lång."));
+            refuse(response, 400, words(request).of(refusal.orElse("too-long")));
         } else {
             chain.doFilter(request.getMethod().equals("POST") ? new Reread(request, body) : request, response);
         }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** The two filters in front of the engine's REST interface and web apps, right behind the login. */
 @Configuration(proxyBeanMethods = false)
@@ -20,8 +21,9 @@ class EngineDoors {
     }
 
     @Bean
-    FilterRegistrationBean<Doors> doors(TaskDesk desk, OpenTaskFigures figures, ObjectMapper json) {
-        return inFrontOfEngine(new Doors(desk, figures, json), 20);
+    FilterRegistrationBean<Doors> doors(
+            TaskDesk desk, OpenTaskFigures figures, LocaleResolver languages, ObjectMapper json) {
+        return inFrontOfEngine(new Doors(desk, figures, languages, json), 20);
     }
 
     private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> inFrontOfEngine(F filter, int order) {

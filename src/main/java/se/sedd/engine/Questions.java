@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Questions {
 
-    private static final String NO_EXPRESSIONS = "Uttryck får inte användas i sökningar.";
-    private static final String NO_VARIABLES = "Det går inte att söka på det som står i ett ärende.";
+    private static final String NO_EXPRESSIONS = "no-expressions";
+    private static final String NO_VARIABLES = "no-variables";
 
     /** Shows a task's form its own variables. */
     private static final Pattern FORM_VARIABLES = Pattern.compile(".*/task/[^/]+/form-variables");
@@ -30,7 +30,7 @@ final class Questions {
         this.json = json;
     }
 
-    /** Why the request's parameters are refused, as a sentence; empty when they are not. */
+    /** Why the request's parameters are refused, as a key of the doors' words; empty when they are not. */
     Optional<String> refusal(HttpServletRequest request) {
         boolean form = FORM_VARIABLES.matcher(request.getRequestURI()).matches();
         for (Map.Entry<String, String[]> parameter : request.getParameterMap().entrySet()) {
@@ -67,7 +67,7 @@ final class Questions {
             }
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("Sökningen kan inte läsas.");
+            return Optional.of("unreadable");
         }
     }
 

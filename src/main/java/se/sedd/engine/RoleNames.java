@@ -5,23 +5,17 @@ import se.sedd.register.Role;
 /** What the roles are called where people see them: on lanes, in the handbook, in lists. */
 public final class RoleNames {
 
-    private static final String FILE = "se.sedd.engine.roles";
-    private static final Sentences SWEDISH = new Sentences(FILE);
-    private static final Sentences BOKMAL = new Sentences(FILE, "nb");
+    private static final Sentences NAMES = new Sentences("se.sedd.engine.roles");
 
     private RoleNames() {}
 
     /** @param language {@code nb}; everything else is Swedish */
     public static String of(Role role, String language) {
-        return in(language).of(role.id());
+        return NAMES.in(language).of(role.id());
     }
 
     /** The lane of tasks that any member of staff may begin. */
     public static String anyone(String language) {
-        return in(language).of("anyone");
-    }
-
-    private static Sentences in(String language) {
-        return language.equals("nb") ? BOKMAL : SWEDISH;
+        return NAMES.in(language).of("anyone");
     }
 }

@@ -7,24 +7,29 @@ import java.util.ResourceBundle;
 /** Sentences that tell somebody what to mend, from a properties file beside the code that says them. */
 public final class Sentences {
 
+    private final String file;
     private final Locale language;
     private final ResourceBundle words;
 
-    /** In Swedish, which every file is written in. */
+    /**
+     * In Swedish, which every file is written in.
+     *
+     * @param file name of the file on the classpath, with dots and without its ending
+     */
     public Sentences(String file) {
-        this(file, "sv");
+        this(file, Locale.forLanguageTag("sv"));
     }
 
-    /**
-     * @param file name of the file on the classpath, with dots and without its ending
-     * @param language sv, or another one ({@code nb}) that has a file of its own beside the Swedish one
-     */
-    public Sentences(String file, String language) {
-        this.language = Locale.forLanguageTag(language);
+    private Sentences(String file, Locale language) {
+        this.file = file;
+        this.language = language;
         words = ResourceBundle.getBundle(
-                file,
-                this.language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                file, language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The same sentences in another language, {@code nb}, where a file of that language stands beside the Swedish one. */
+    public Sentences in(String other) {
+        return new Sentences(file, Locale.forLanguageTag(other));
     }
 
     public String of(String key, Object... values) {

@@ -14,9 +14,7 @@ import se.sedd.register.SchoolsChanged;
 class TaskLanguage {
 
     private final Register register;
-    private static final String FILE = "se.sedd.engine.form";
-    private static final Sentences SWEDISH = new Sentences(FILE);
-    private static final Sentences BOKMAL = new Sentences(FILE, "nb");
+    private static final Sentences SWEDISH = new Sentences("se.sedd.engine.form");
 
     private final Map<String, Sentences> known = new ConcurrentHashMap<>();
 
@@ -29,11 +27,7 @@ class TaskLanguage {
     }
 
     private Sentences ask(String school) {
-        return register.school(school)
-                .map(School::language)
-                .filter("nb"::equals)
-                .map(language -> BOKMAL)
-                .orElse(SWEDISH);
+        return register.school(school).map(School::language).map(SWEDISH::in).orElse(SWEDISH);
     }
 
     @EventListener

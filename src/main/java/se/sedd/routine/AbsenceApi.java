@@ -2,7 +2,9 @@ package se.sedd.routine;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -38,29 +40,31 @@ class AbsenceApi {
     private final SchoolCalendar calendar;
     private final Attendance attendance;
     private final Routine routine;
+    private final MessageSource words;
 
-    AbsenceApi(Register register, SchoolCalendar calendar, Attendance attendance, Routine routine) {
+    AbsenceApi(
+            Register register, SchoolCalendar calendar, Attendance attendance, Routine routine, MessageSource words) {
         this.register = register;
         this.calendar = calendar;
         this.attendance = attendance;
         this.routine = routine;
+        this.words = words;
     }
 
     /** Without a date, today at the pupil's school. 404 for an unknown pupil, 400 for what is no date. */
     @GetMapping("/api/pupils/{pupilId}/absence")
-    ResponseEntity<?> absence(@PathVariable String pupilId, @RequestParam Optional<String> date) {
+    ResponseEntity<?> absence(@PathVariable String pupilId, @RequestParam Optional<String> date, Locale language) {
         Optional<Pupil> pupil = register.pupil(pupilId);
         Optional<School> school = pupil.flatMap(found -> register.school(found.schoolId()));
         if (school.isEmpty()) {
-            return problem(HttpStatus.NOT_FOUND, "Okänd elev", "Det finns ingen elev med det id:t.");
+            return problem(HttpStatus.NOT_FOUND, "absence.unknown-pupil", language);
         }
         try {
             LocalDate day = date.map(LocalDate::parse)
                     .orElseGet(() -> calendar.today(school.get().id()));
             return ResponseEntity.ok(absence(pupilId, school.get(), day));
         } catch (DateTimeParseException e) {
-            return problem(
-                    HttpStatus.BAD_REQUEST, "Inget datum", "Skriv datum som åååå-mm-dd, till exempel 2026-03-16.");
+            return problem(HttpStatus.BAD_REQUEST, "absence.no-date", language);
         }
     }
 
@@ -81,9 +85,10 @@ class AbsenceApi {
                 window.days());
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(title);
+    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String what, Locale language) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, words.getMessage(what, new Object[0], language));
+        problem.setTitle(words.getMessage(what + ".title", new Object[0], language));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);

@@ -1,9 +1,11 @@
 package se.sedd.web;
 
 import java.net.URI;
+import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -34,7 +36,7 @@ class ApiErrors extends ResponseEntityExceptionHandler {
             HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return handleExceptionInternal(
                 failure,
-                ProblemDetail.forStatusAndDetail(status, "Anropets innehåll kan inte läsas."),
+                ProblemDetail.forStatusAndDetail(status, word("unreadable", LocaleContextHolder.getLocale())),
                 headers,
                 status,
                 request);
@@ -53,14 +55,18 @@ class ApiErrors extends ResponseEntityExceptionHandler {
 
     /** What nobody foresaw: logged with its cause, told without it. The number stands in both. */
     @ExceptionHandler
-    ProblemDetail unforeseen(Exception failure) throws Exception {
+    ProblemDetail unforeseen(Exception failure, Locale language) throws Exception {
         if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
             throw failure;
         }
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.INTERNAL_SERVER_ERROR, "Något gick fel. Försök igen, och säg till om det händer igen.");
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, word("unforeseen", language));
         problem.setInstance(URI.create("urn:uuid:" + UUID.randomUUID()));
         log.error("A call failed, {}", problem.getInstance(), failure);
         return problem;
+    }
+
+    private static String word(String key, Locale language) {
+        return Problems.WORDS.in(language.getLanguage()).of(key);
     }
 }

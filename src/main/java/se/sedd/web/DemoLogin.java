@@ -28,7 +28,7 @@ class DemoLogin implements AuthenticationProvider {
         byte[] given = String.valueOf(login.getCredentials()).getBytes(StandardCharsets.UTF_8);
         boolean right = MessageDigest.isEqual(PASSWORD, given);
         if (!(right & accounts.isOpen(user))) {
-            throw new BadCredentialsException("Fel användarnamn eller lösenord");
+            throw new BadCredentialsException("Unknown user or wrong password");
         }
         return UsernamePasswordAuthenticationToken.authenticated(user, null, accounts.rolesOf(user));
     }

@@ -13,14 +13,20 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import se.sedd.engine.Sentences;
 
 /** Answers a program or a page that is not logged in, or may not do this, with a problem detail (RFC 9457). */
 @Component
 class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    static final Sentences WORDS = new Sentences("se.sedd.web.problems");
+
+    private final LocaleResolver languages;
     private final ObjectMapper json;
 
-    Problems(ObjectMapper json) {
+    Problems(LocaleResolver languages, ObjectMapper json) {
+        this.languages = languages;
         this.json = json;
     }
 
@@ -31,19 +37,25 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (request.getHeader("Sec-Fetch-Mode") == null && request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Sedd\", charset=\"UTF-8\"");
         }
-        write(response, HttpStatus.UNAUTHORIZED, "Logga in först.");
+        write(request, response, HttpStatus.UNAUTHORIZED, "log-in");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        write(response, HttpStatus.FORBIDDEN, "Du får inte göra det här.");
+        write(request, response, HttpStatus.FORBIDDEN, "not-allowed");
     }
 
-    void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    /** @param reason a key of {@code problems.properties} */
+    void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String reason)
+            throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");
-        json.writeValue(response.getOutputStream(), ProblemDetail.forStatusAndDetail(status, detail));
+        json.writeValue(
+                response.getOutputStream(),
+                ProblemDetail.forStatusAndDetail(
+                        status,
+                        WORDS.in(languages.resolveLocale(request).getLanguage()).of(reason)));
     }
 }

@@ -32,7 +32,7 @@ class SameOrigin extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!HARMLESS.contains(request.getMethod()) && isFromElsewhere(request)) {
-            problems.write(response, HttpStatus.FORBIDDEN, "Anropet kommer från en annan webbplats.");
+            problems.write(request, response, HttpStatus.FORBIDDEN, "elsewhere");
             return;
         }
         chain.doFilter(request, response);

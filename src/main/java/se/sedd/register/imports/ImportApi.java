@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,9 +25,12 @@ class ImportApi {
     private final Imports imports;
     private final ImportLog importLog;
 
-    ImportApi(Imports imports, ImportLog importLog) {
+    private final MessageSource words;
+
+    ImportApi(Imports imports, ImportLog importLog, MessageSource words) {
         this.imports = imports;
         this.importLog = importLog;
+        this.words = words;
     }
 
     /**
@@ -33,19 +38,17 @@ class ImportApi {
      * to its end before any answer is given.
      */
     @PostMapping("/{kind}")
-    ResponseEntity<?> take(@PathVariable String kind, HttpServletRequest request, InputStream body) throws IOException {
+    ResponseEntity<?> take(@PathVariable String kind, HttpServletRequest request, InputStream body, Locale language)
+            throws IOException {
         try (Upload upload = imports.receive(body)) {
-            Optional<ResponseEntity<ProblemDetail>> unsuitable = unsuitable(request);
+            Optional<ResponseEntity<ProblemDetail>> unsuitable = unsuitable(request, language);
             if (unsuitable.isPresent()) {
                 return unsuitable.get();
             }
             Optional<ImportKind> known = imports.kind(kind);
             if (known.isEmpty()) {
                 return problem(
-                        HttpStatus.NOT_FOUND,
-                        "Okänd import",
-                        "Det finns ingen import som heter " + kind + ". Välj en av: "
-                                + String.join(", ", imports.kinds()) + ".");
+                        HttpStatus.NOT_FOUND, "unknown-kind", language, kind, String.join(", ", imports.kinds()));
             }
             Imports.Outcome outcome = imports.take(known.get(), upload);
             return outcome.repeated()
@@ -54,20 +57,20 @@ class ImportApi {
                                     "/api/imports/" + outcome.report().importId()))
                             .body(outcome.report());
         } catch (ImportRefused refused) {
-            return refused(refused);
+            return refused(refused, language);
         }
     }
 
     /** The report of an earlier import. */
     @GetMapping("/{importId}")
-    ResponseEntity<?> report(@PathVariable String importId) {
+    ResponseEntity<?> report(@PathVariable String importId, Locale language) {
         Optional<ImportReport> report = importLog.report(importId);
         return report.isPresent()
                 ? ResponseEntity.ok(report.get())
-                : problem(HttpStatus.NOT_FOUND, "Okänd import", "Det finns ingen import med det numret.");
+                : problem(HttpStatus.NOT_FOUND, "unknown", language);
     }
 
-    private static Optional<ResponseEntity<ProblemDetail>> unsuitable(HttpServletRequest request) {
+    private Optional<ResponseEntity<ProblemDetail>> unsuitable(HttpServletRequest request, Locale language) {
         String type = Optional.ofNullable(request.getContentType()).orElse("text/csv");
         boolean compressed = Optional.ofNullable(request.getHeader("Content-Encoding"))
                 .filter(encoding -> !encoding.equalsIgnoreCase("identity"))
@@ -76,18 +79,15 @@ class ImportApi {
                 || type.startsWith(MediaType.APPLICATION_JSON_VALUE)
                 || type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
         if (compressed || noFile) {
-            return Optional.of(problem(
-                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                    "Fel slags innehåll",
-                    "Skicka filen som den är, okomprimerad, med Content-Type: text/csv."));
+            return Optional.of(problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "no-file", language));
         }
         return Optional.empty();
     }
 
-    private static ResponseEntity<ProblemDetail> refused(ImportRefused refused) {
+    private ResponseEntity<ProblemDetail> refused(ImportRefused refused, Locale language) {
         ImportReport report = refused.report();
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, refused.getMessage());
-        problem.setTitle("Filen är inte importerad");
+        problem.setTitle(words.getMessage("import.refused.title", new Object[0], language));
         problem.setProperty("importId", report.importId());
         problem.setProperty("kind", report.kind());
         problem.setProperty("rows", report.rows());
@@ -97,9 +97,10 @@ class ImportApi {
         return answer(problem);
     }
 
-    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String title, String detail) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setTitle(title);
+    private ResponseEntity<ProblemDetail> problem(HttpStatus status, String what, Locale language, Object... values) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(status, words.getMessage("import." + what, values, language));
+        problem.setTitle(words.getMessage("import." + what + ".title", new Object[0], language));
         return answer(problem);
     }
 

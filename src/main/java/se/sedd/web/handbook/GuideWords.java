@@ -24,7 +24,7 @@ public enum GuideWords {
 
     GuideWords(String language) {
         this.language = language;
-        this.words = new Sentences("se.sedd.web.handbook.words", language);
+        this.words = new Sentences("se.sedd.web.handbook.words").in(language);
     }
 
     /** The words for a process. */

@@ -44,8 +44,7 @@ class HandbookPages {
 
     @GetMapping("/handbook/{key:[a-z0-9-]+}")
     String process(@PathVariable String key, Model page) {
-        ProcessGuide guide = library.process(key)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "Processen finns inte."));
+        ProcessGuide guide = library.process(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("guide", guide);
         page.addAttribute("words", GuideWords.of(guide));
         page.addAttribute("picture", library.picture(key).isPresent());
