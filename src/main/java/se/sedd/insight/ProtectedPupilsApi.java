@@ -3,7 +3,9 @@ package se.sedd.insight;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,7 @@ class ProtectedPupilsApi {
     private final Register register;
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
+    private final MessageSource words;
 
     ProtectedPupilsApi(
             Protections protections,
@@ -40,13 +43,15 @@ class ProtectedPupilsApi {
             NamedHandlers handlers,
             Register register,
             Responsibilities responsibilities,
-            SchoolCalendar calendar) {
+            SchoolCalendar calendar,
+            MessageSource words) {
         this.protections = protections;
         this.askForHandlers = askForHandlers;
         this.handlers = handlers;
         this.register = register;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
+        this.words = words;
     }
 
     /**
@@ -68,12 +73,12 @@ class ProtectedPupilsApi {
     /** <em>Utse handläggare</em>: the principal's task, the open one if the question is open already. */
     @PostMapping("/api/protected-pupils/{number}/handlers")
     @ResponseStatus(HttpStatus.CREATED)
-    Begun ask(@PathVariable String number, Principal user) {
+    Begun ask(@PathVariable String number, Principal user, Locale language) {
         Protection protection = protections
                 .find(number)
                 .filter(found -> pupil(found, user).isPresent())
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "Det finns inget sådant skyddat ärende på din skola."));
+                        HttpStatus.NOT_FOUND, words.getMessage("refused.no-such-protected", null, language)));
         return new Begun(askForHandlers.again(protection));
     }
 

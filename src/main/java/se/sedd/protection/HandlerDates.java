@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.calendar.Term;
+import se.sedd.engine.Sentences;
 import se.sedd.register.Register;
 import se.sedd.register.School;
 import se.sedd.routine.Deadline;
@@ -18,6 +19,8 @@ public class HandlerDates {
 
     private static final String CHOOSE_HANDLERS = "choose-handlers";
     private static final String HANDLERS_IN_FORCE = "handlers-in-force";
+
+    private static final Sentences SENTENCES = new Sentences("se.sedd.protection.sentences");
 
     private final SchoolCalendar calendar;
     private final Register register;
@@ -60,7 +63,11 @@ public class HandlerDates {
         LocalDate latest = SchoolYear.of(SchoolYear.of(today).end().plusDays(1)).end();
         return until.isAfter(today) && !until.isAfter(latest)
                 ? Optional.empty()
-                : Optional.of("Välj en sista dag efter i dag och senast %s.".formatted(latest));
+                : Optional.of(SENTENCES.in(language(schoolId)).of("last-day", latest.toString()));
+    }
+
+    private String language(String schoolId) {
+        return register.school(schoolId).map(School::language).orElse("sv");
     }
 
     private LocalDate dueDay(String schoolId) {

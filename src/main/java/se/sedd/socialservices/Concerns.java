@@ -3,11 +3,11 @@ package se.sedd.socialservices;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Sentences;
 import se.sedd.journal.JournalText;
 import se.sedd.register.Pupil;
 
@@ -18,8 +18,7 @@ import se.sedd.register.Pupil;
 @Component
 public class Concerns {
 
-    private static final Map<String, String> INFORMED =
-            Map.of("before", "Före anmälan", "at-the-same-time", "Samtidigt", "no", "Nej, risk för eleven");
+    private static final Sentences SENTENCES = new Sentences("se.sedd.socialservices.sentences");
 
     private final ConcernRegister concerns;
     private final ConcernProcesses processes;
@@ -73,10 +72,7 @@ public class Concerns {
      * when a form that reports is submitted, so that nothing is lost.
      */
     public Optional<String> cannotBeSent(Pupil pupil) {
-        return handlers.anybodyFor(pupil)
-                ? Optional.empty()
-                : Optional.of("Anmälan kan inte skickas härifrån: registret har ingen på socialtjänsten. "
-                        + "Ring socialtjänsten eller socialjouren nu, och säg till den som sköter registret.");
+        return handlers.anybodyFor(pupil) ? Optional.empty() : Optional.of(SENTENCES.of("nobody-receives"));
     }
 
     /**
@@ -99,8 +95,8 @@ public class Concerns {
         if (observations.stream().noneMatch(text -> text.key().equals("guardiansInformed"))) {
             report.add(new JournalText(
                     "guardiansInformed",
-                    "Är vårdnadshavarna informerade?",
-                    INFORMED.getOrDefault(guardiansInformed, guardiansInformed),
+                    SENTENCES.of("guardians-informed"),
+                    SENTENCES.of("guardians-informed." + guardiansInformed),
                     guardiansInformed,
                     false));
         }

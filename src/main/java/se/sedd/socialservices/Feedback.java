@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import se.sedd.engine.Sentences;
 import se.sedd.journal.JournalText;
 
 /**
@@ -18,6 +19,7 @@ public class Feedback {
     private static final String GIVE_FEEDBACK = "give-feedback";
     private static final Set<String> CROSSES = Set.of("feedback", "contactName");
     private static final String RECEIVED = "feedback-received";
+    private static final Sentences SENTENCES = new Sentences("se.sedd.socialservices.sentences");
 
     private final ConcernRegister concerns;
     private final ReferralRegister referrals;
@@ -96,7 +98,7 @@ public class Feedback {
 
     private static JournalText asTheSchoolReadsIt(JournalText text) {
         return text.key().equals("feedback")
-                ? new JournalText(text.key(), "Besked från socialtjänsten", text.answer(), text.raw(), text.sensitive())
+                ? new JournalText(text.key(), SENTENCES.of("feedback"), text.answer(), text.raw(), text.sensitive())
                 : text;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
+import se.sedd.engine.Sentences;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.JournalText;
 import se.sedd.register.Pupil;
@@ -28,6 +29,8 @@ import se.sedd.socialservices.ReferralRegister;
 /** The tasks of social services with a concern report: their clocks are the law's, what is written stays with them. */
 @Component
 class ReferralTasks implements TaskPolicy {
+
+    private static final Sentences SENTENCES = new Sentences("se.sedd.socialservices.sentences");
 
     private final ReferralRegister referrals;
     private final ReferralJournal journal;
@@ -124,8 +127,7 @@ class ReferralTasks implements TaskPolicy {
                 && principals
                         .of(referral.schoolId(), referral.pupilRef(), userId -> 0)
                         .isEmpty()) {
-            return Optional.of("Skolan har ingen rektor i registret som kan svara. Svara Nej på frågan om uppgifter "
-                    + "och ring skolan.");
+            return Optional.of(SENTENCES.of("no-principal"));
         }
         return consent.refusal(referral, answers);
     }
