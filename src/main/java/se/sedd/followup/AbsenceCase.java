@@ -2,6 +2,8 @@ package se.sedd.followup;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import se.sedd.ledger.DutyKind;
+import se.sedd.ledger.OpenDuty;
 
 /**
  * One pupil's absence case as the register of cases has it, beside the engine's instance with the same number.
@@ -81,6 +83,11 @@ public record AbsenceCase(
     /** The day after which absence counts anew once the case is closed: its last contact, else its opening. */
     public LocalDate countsFrom() {
         return lastContactOn.orElse(openedOn);
+    }
+
+    /** A duty of this case. */
+    public OpenDuty duty(DutyKind kind, Optional<String> taskId, LocalDate dueOn) {
+        return new OpenDuty(caseNumber, openedOn, pupilRef, schoolId, kind, taskId, dueOn);
     }
 
     /** Why the case was opened, when absence opened it. */

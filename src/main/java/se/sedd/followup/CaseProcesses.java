@@ -33,6 +33,9 @@ public interface CaseProcesses {
     /** The rest is over before its day. */
     void restEnded(AbsenceCase found);
 
-    /** The main task is due on this day instead. */
-    void dueOn(AbsenceCase found, LocalDate day);
+    /** The main task is due on this day instead, and is reminded when it would have been. */
+    void later(AbsenceCase found, LocalDate day);
+
+    /** The main task is due on this day instead, and reminder and last day come sooner by as many school days. */
+    void sooner(AbsenceCase found, LocalDate day);
 }

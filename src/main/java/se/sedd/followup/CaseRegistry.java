@@ -310,7 +310,7 @@ public class CaseRegistry {
     }
 
     /** The main step is due on this day instead. */
-    public void dueOn(String caseNumber, LocalDate day) {
+    void dueOn(String caseNumber, LocalDate day) {
         set(caseNumber, "due_date", day);
     }
 

@@ -14,13 +14,13 @@ public class FirstCallsOfHome {
     private static final String FIRST_CALL = "contact-guardian";
 
     private final CaseRegistry cases;
-    private final CaseProcesses processes;
+    private final MoveStep step;
     private final CaseJournal journal;
     private final SchoolCalendar calendar;
 
-    FirstCallsOfHome(CaseRegistry cases, CaseProcesses processes, CaseJournal journal, SchoolCalendar calendar) {
+    FirstCallsOfHome(CaseRegistry cases, MoveStep step, CaseJournal journal, SchoolCalendar calendar) {
         this.cases = cases;
-        this.processes = processes;
+        this.step = step;
         this.journal = journal;
         this.calendar = calendar;
     }
@@ -46,8 +46,7 @@ public class FirstCallsOfHome {
     @Transactional
     public void putOff(AbsenceCase found) {
         LocalDate next = calendar.plus(found.schoolId(), calendar.today(found.schoolId()), 1);
-        cases.dueOn(found.caseNumber(), next);
-        processes.dueOn(found, next);
+        step.later(found, next);
         journal.tell(found, "call-put-off", Optional.of(FIRST_CALL), found.owner());
     }
 }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.ledger.DutyKind;
 import se.sedd.ledger.DutyLedger;
-import se.sedd.ledger.OpenDuty;
 import se.sedd.outbox.Channel;
 import se.sedd.outbox.MessageSettled;
 import se.sedd.outbox.MessageState;
@@ -38,6 +37,8 @@ public class OrganiserNotices implements OutboxListener {
 
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("se.sedd.followup.notices", SWEDISH);
+    private static final String ORGANISER = "organiser";
+    private static final String HOME_MUNICIPALITY = "home-municipality";
     private static final Duration USEFUL = Duration.ofDays(7);
 
     private final Outbox outbox;
@@ -78,23 +79,22 @@ public class OrganiserNotices implements OutboxListener {
         if (pupil.protectedIdentity()) {
             throw new IllegalStateException("The notices of case " + found.caseNumber() + " go by hand");
         }
-        ledger.arose(
-                found.openedOn(),
-                List.of(new OpenDuty(
-                        found.caseNumber(),
-                        found.pupilRef(),
-                        found.schoolId(),
-                        DutyKind.NOTIFY_ORGANISER,
-                        Optional.empty(),
-                        calendar.today(school.id()))));
-        put(found, school, pupil, "organiser", school.organiser().orElse(school.name()));
+        put(
+                found,
+                school,
+                pupil,
+                DutyKind.NOTIFY_ORGANISER,
+                ORGANISER,
+                school.organiser().orElse(school.name()));
         pupil.homeMunicipality()
                 .filter(home -> !home.equals(school.municipality().orElse(home)))
-                .ifPresent(home -> put(found, school, pupil, "home-municipality", home));
+                .ifPresent(
+                        home -> put(found, school, pupil, DutyKind.NOTIFY_HOME_MUNICIPALITY, HOME_MUNICIPALITY, home));
     }
 
-    private void put(AbsenceCase found, School school, Pupil pupil, String kind, String recipient) {
+    private void put(AbsenceCase found, School school, Pupil pupil, DutyKind duty, String kind, String recipient) {
         LocalDate today = calendar.today(school.id());
+        ledger.arose(List.of(found.duty(duty, Optional.empty(), today)));
         String receipt = found.caseNumber() + "-" + kind;
         String text = new MessageFormat(WORDS.getString(kind), SWEDISH).format(new Object[] {
             recipient, school.name(), pupil.name(), pupil.className(), today.toString(), receipt
@@ -122,12 +122,14 @@ public class OrganiserNotices implements OutboxListener {
     @Override
     public void settled(MessageSettled message) {
         AbsenceCase found = cases.get(message.caseNumber().orElseThrow());
-        String kind = message.messageId().contains("-home-municipality/") ? "home-municipality" : "organiser";
+        boolean home = message.messageId().contains("-" + HOME_MUNICIPALITY + "/");
+        String kind = home ? HOME_MUNICIPALITY : ORGANISER;
         if (message.state() == MessageState.SENT) {
             journal.happened(found, kind + "-notified", Optional.empty());
-            if (kind.equals("organiser")) {
-                ledger.done(found.caseNumber(), DutyKind.NOTIFY_ORGANISER, Optional.empty());
-            }
+            ledger.done(
+                    found.caseNumber(),
+                    home ? DutyKind.NOTIFY_HOME_MUNICIPALITY : DutyKind.NOTIFY_ORGANISER,
+                    Optional.empty());
         } else {
             journal.tell(found, kind + "-not-notified", Optional.empty(), principal(found));
         }

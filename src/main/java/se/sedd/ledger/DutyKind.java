@@ -5,10 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the routine asks to be done in a case, in the order of the routine. Most are a task and are called like it; the cause and
- * the notice to the huvudman are duties that several tasks, or none, can fulfil.
+ * What the routine asks to be done in a case, in the order of the routine. Most are a task and are called like it; telling the home,
+ * the cause and the notices to the huvudman and the home municipality are duties that several tasks, or none, can fulfil.
  */
 public enum DutyKind {
+    /** Skollagen 7:17: the guardians learn of unreported absence the same day. */
+    TELL_HOME,
     /** The first attempt at a call; whether somebody answered is another thing. */
     CONTACT_GUARDIAN,
     CALL_AGAIN,
@@ -25,6 +27,8 @@ public enum DutyKind {
     DECIDE_INVESTIGATION,
     /** Skollagen 7:19 a and 7:22: the huvudman is told as soon as the investigation starts. */
     NOTIFY_ORGANISER,
+    /** Skollagen 7:22: another home municipality is told too. */
+    NOTIFY_HOME_MUNICIPALITY,
     INVESTIGATE_ABSENCE,
     DECIDE_MEASURES,
     FOLLOW_UP_MEASURES,

@@ -35,8 +35,11 @@ public class DutyLedger {
         this.clock = clock;
     }
 
-    /** These duties of a case have arisen; one statement. */
-    public void arose(LocalDate caseOpenedOn, List<OpenDuty> duties) {
+    /** These duties have arisen; one statement. */
+    public void arose(List<OpenDuty> duties) {
+        if (duties.isEmpty()) {
+            return;
+        }
         OffsetDateTime now = now();
         batch.batchUpdate(
                 """
@@ -53,7 +56,7 @@ public class DutyLedger {
                             duty.schoolId(),
                             duty.kind().code(),
                             duty.taskId().orElse(null),
-                            caseOpenedOn,
+                            duty.caseOpenedOn(),
                             now,
                             duty.dueOn()
                         })
@@ -73,6 +76,43 @@ public class DutyLedger {
                 by.map(Role::id).orElse(null),
                 caseNumber,
                 kind.code());
+    }
+
+    /** Duties that are no task have been done for these pupils: by a role, or without one by the routine itself. */
+    public void done(DutiesOfPupils duties, Optional<Role> by) {
+        end("done_at = :now, done_by_role = :how", duties, by.map(Role::id).orElse(null));
+    }
+
+    /** Duties that are no task are none any more for these pupils. */
+    public void withdrawn(DutiesOfPupils duties, String because) {
+        end("withdrawn_at = :now, withdrawn_because = :how", duties, because);
+    }
+
+    private void end(String change, DutiesOfPupils duties, String how) {
+        if (duties.pupilRefs().isEmpty()) {
+            return;
+        }
+        jdbc.sql("update sedd.duty set " + change + """
+                        , open_school = null
+                        where open_school = :school and kind = :kind and due_on between :from and :to
+                          and task_id is null and pupil_ref in (:pupils)
+                        """)
+                .param("now", now())
+                .param("how", how)
+                .param("school", duties.schoolId())
+                .param("kind", duties.kind().code())
+                .param("from", duties.from())
+                .param("to", duties.to())
+                .param("pupils", duties.pupilRefs())
+                .update();
+    }
+
+    /** The duty that is this task is due on another day. */
+    public void dueOn(String taskId, LocalDate day) {
+        jdbc.sql("update sedd.duty set due_on = ? where task_id = ? and open_school is not null")
+                .param(day)
+                .param(taskId)
+                .update();
     }
 
     /** The task goes away undone, or what it was to bring about has not been: {@code because} says why. */
@@ -148,6 +188,7 @@ public class DutyLedger {
     private static OpenDuty open(ResultSet row) throws SQLException {
         return new OpenDuty(
                 row.getString("case_number"),
+                row.getObject("case_opened_on", LocalDate.class),
                 row.getString("pupil_ref"),
                 row.getString("school_id"),
                 DutyKind.of(row.getString("kind")).orElseThrow(),

@@ -6,7 +6,14 @@ import java.util.Optional;
 /**
  * A duty that is open.
  *
+ * @param caseOpenedOn the day on whose absence the case was opened
  * @param taskId the task that it is, where it is one
  */
 public record OpenDuty(
-        String caseNumber, String pupilRef, String schoolId, DutyKind kind, Optional<String> taskId, LocalDate dueOn) {}
+        String caseNumber,
+        LocalDate caseOpenedOn,
+        String pupilRef,
+        String schoolId,
+        DutyKind kind,
+        Optional<String> taskId,
+        LocalDate dueOn) {}

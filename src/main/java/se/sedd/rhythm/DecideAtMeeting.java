@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Sentences;
 import se.sedd.followup.AbsenceCase;
-import se.sedd.followup.CaseRegistry;
+import se.sedd.followup.MoveStep;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -42,7 +42,7 @@ public class DecideAtMeeting {
     private final DecisionRegister decisions;
     private final MeetingProcesses processes;
     private final StudentHealthDates dates;
-    private final CaseRegistry cases;
+    private final MoveStep step;
     private final Register register;
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
@@ -53,7 +53,7 @@ public class DecideAtMeeting {
             DecisionRegister decisions,
             MeetingProcesses processes,
             StudentHealthDates dates,
-            CaseRegistry cases,
+            MoveStep step,
             Register register,
             Responsibilities responsibilities,
             SchoolCalendar calendar,
@@ -62,7 +62,7 @@ public class DecideAtMeeting {
         this.decisions = decisions;
         this.processes = processes;
         this.dates = dates;
-        this.cases = cases;
+        this.step = step;
         this.register = register;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
@@ -105,9 +105,7 @@ public class DecideAtMeeting {
         if (decision.kind() == MeetingDecision.Kind.ACTION) {
             processes.begin(decision);
         } else if (decision.kind() == MeetingDecision.Kind.EARLIER) {
-            LocalDate due = decision.dueDate().orElseThrow();
-            cases.dueOn(found.caseNumber(), due);
-            processes.bringForward(found.mainTask().orElseThrow(), found.schoolId(), due);
+            step.sooner(found, decision.dueDate().orElseThrow());
         }
         return decision;
     }

@@ -19,9 +19,6 @@ public interface MeetingProcesses {
     /** These actions fall away: their cases are over. */
     void withdraw(Collection<MeetingDecision> actions);
 
-    /** The task that runs is due on this day, and reminded accordingly. */
-    void bringForward(String taskId, String schoolId, LocalDate due);
-
     /** What whoever has left had to do for a meeting is given to somebody who is there. */
     void handOver(LocalDate today);
 }

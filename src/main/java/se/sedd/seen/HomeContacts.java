@@ -38,6 +38,7 @@ public class HomeContacts {
 
     private final NoticeRegister notices;
     private final Notices absences;
+    private final NoticeDuties duties;
     private final NoticeProcesses processes;
     private final FirstCallsOfHome firstCalls;
     private final Register register;
@@ -49,6 +50,7 @@ public class HomeContacts {
     HomeContacts(
             NoticeRegister notices,
             Notices absences,
+            NoticeDuties duties,
             NoticeProcesses processes,
             FirstCallsOfHome firstCalls,
             Register register,
@@ -58,6 +60,7 @@ public class HomeContacts {
             Clock clock) {
         this.notices = notices;
         this.absences = absences;
+        this.duties = duties;
         this.processes = processes;
         this.firstCalls = firstCalls;
         this.register = register;
@@ -99,7 +102,7 @@ public class HomeContacts {
             return;
         }
         notices.inTouch(pupil.schoolId(), today, Contact.TALK, reached);
-        settle(pupil, reached, today);
+        duties.spokenWith(pupil, settle(pupil, reached, today), today);
         putOffFirstCalls(pupil.schoolId(), reached, firstCall, today);
     }
 
@@ -145,12 +148,13 @@ public class HomeContacts {
                 .map(number -> guardians.get(number - 1));
     }
 
-    private void settle(Pupil spokenAbout, Set<String> reached, LocalDate today) {
+    /** The references of those whose absence of the day is settled. */
+    private Set<String> settle(Pupil spokenAbout, Set<String> reached, LocalDate today) {
         List<AbsenceNotice> open = notices.at(spokenAbout.schoolId(), today).values().stream()
                 .filter(notice -> notice.state().isOpen())
                 .toList();
         if (open.isEmpty()) {
-            return;
+            return Set.of();
         }
         Map<String, Pupil> pupils =
                 register.pupilsByRef(open.stream().map(AbsenceNotice::pupilRef).collect(Collectors.toSet())).stream()
@@ -177,6 +181,7 @@ public class HomeContacts {
             journal.write(entries);
             processes.callsNotNeeded(withdrawn);
         }
+        return ended.stream().map(AbsenceNotice::pupilRef).collect(Collectors.toSet());
     }
 
     private JournalEntry notNeeded(AbsenceNotice notice) {

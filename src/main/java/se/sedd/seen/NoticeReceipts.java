@@ -2,6 +2,7 @@ package se.sedd.seen;
 
 import org.springframework.stereotype.Component;
 import se.sedd.outbox.MessageSettled;
+import se.sedd.outbox.MessageState;
 import se.sedd.outbox.OutboxListener;
 import se.sedd.outbox.Topic;
 
@@ -10,9 +11,11 @@ import se.sedd.outbox.Topic;
 class NoticeReceipts implements OutboxListener {
 
     private final NoticeRegister notices;
+    private final NoticeDuties duties;
 
-    NoticeReceipts(NoticeRegister notices) {
+    NoticeReceipts(NoticeRegister notices, NoticeDuties duties) {
         this.notices = notices;
+        this.duties = duties;
     }
 
     @Override
@@ -23,5 +26,9 @@ class NoticeReceipts implements OutboxListener {
     @Override
     public void settled(MessageSettled message) {
         notices.settled(message.messageId(), message.state());
+        if (message.state() == MessageState.SENT) {
+            notices.toldBy(message.messageId())
+                    .forEach((day, pupilRefs) -> duties.told(message.schoolId(), pupilRefs, day));
+        }
     }
 }

@@ -158,6 +158,18 @@ class NoticeRegister {
                 .update();
     }
 
+    /** Whose absence of which day the message tells of: pupil references by day. */
+    Map<LocalDate, Set<String>> toldBy(String messageId) {
+        Map<LocalDate, Set<String>> told = new HashMap<>();
+        jdbc.sql("select notice_day, pupil_ref from sedd.notice_message where message_id = ?")
+                .param(messageId)
+                .query(row -> {
+                    told.computeIfAbsent(row.getObject("notice_day", LocalDate.class), day -> new HashSet<>())
+                            .add(row.getString("pupil_ref"));
+                });
+        return told;
+    }
+
     /** What became of the messages of those of the school who are waiting for an answer, by pupil reference. */
     Map<String, Receipts> receipts(String schoolId, LocalDate day) {
         Map<String, Receipts> receipts = new HashMap<>();

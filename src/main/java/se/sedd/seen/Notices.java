@@ -51,6 +51,7 @@ public class Notices {
     private final NoticeRegister notices;
     private final NoticeMessages messages;
     private final NoticeCalls calls;
+    private final NoticeDuties duties;
     private final NoticeProcesses processes;
     private final Attendance attendance;
     private final LessonDays lessonDays;
@@ -68,6 +69,7 @@ public class Notices {
             NoticeRegister notices,
             NoticeMessages messages,
             NoticeCalls calls,
+            NoticeDuties duties,
             NoticeProcesses processes,
             Attendance attendance,
             LessonDays lessonDays,
@@ -83,6 +85,7 @@ public class Notices {
         this.notices = notices;
         this.messages = messages;
         this.calls = calls;
+        this.duties = duties;
         this.processes = processes;
         this.attendance = attendance;
         this.lessonDays = lessonDays;
@@ -123,6 +126,7 @@ public class Notices {
         calls.give(day);
         notices.add(day.added());
         notices.change(day.changed());
+        duties.looked(day);
         boolean moreToCome = wholly.values().stream()
                 .flatMap(List::stream)
                 .anyMatch(lesson -> lesson.start().isAfter(at.toLocalTime()));

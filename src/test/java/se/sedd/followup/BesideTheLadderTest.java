@@ -16,6 +16,10 @@ import se.sedd.followup.CaseTown.Day;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
+import se.sedd.ledger.DoneDuty;
+import se.sedd.ledger.DutyKind;
+import se.sedd.ledger.DutyLedger;
+import se.sedd.register.imports.Sent;
 
 @SeddTest
 @DisplayName("Beside the ladder")
@@ -151,6 +155,7 @@ class BesideTheLadderTest {
         assertThat(town.caseOf(pupil).level()).isEqualTo(Level.MENTOR);
         LocalDate again = town.caseOf(pupil).reconsiderOn().orElseThrow();
         town.evaluate(town.calendar().plus(town.id(), again, 1));
+        livesInAnotherMunicipality();
         town.complete(
                 town.user("principal"),
                 "decide-investigation",
@@ -162,7 +167,27 @@ class BesideTheLadderTest {
         assertThat(town.caseOf(pupil).nextStep()).isEqualTo("investigate-absence");
         assertThat(town.caseOf(pupil).owner()).contains(town.user("student-health"));
         assertThat(town.tasks(town.user("mentor"), "contact-guardian")).isEmpty();
-        assertThat(journalKinds()).contains("organiser-notified");
+        assertThat(journalKinds()).contains("organiser-notified", "home-municipality-notified");
+        assertThat(context.getBean(DutyLedger.class).doneAt(town.id(), town.today(), town.today()))
+                .as("what the law asks for at once, in the ledger")
+                .filteredOn(duty -> duty.dueOn().equals(town.today()))
+                .extracting(DoneDuty::kind)
+                .contains(DutyKind.NOTIFY_ORGANISER, DutyKind.NOTIFY_HOME_MUNICIPALITY);
+    }
+
+    private void livesInAnotherMunicipality() {
+        Sent.csv(
+                        context,
+                        "schools",
+                        "schoolId,name,country,language,municipality,organiser\n%s,Provskolan,SE,sv,Provstad,Provkommun\n"
+                                .formatted(town.id()))
+                .wasTaken();
+        Sent.csv(
+                        context,
+                        "pupils",
+                        "pupilId,givenName,familyName,schoolId,className,grade,mentor,homeMunicipality\n%s,Prov,Provelev,%s,8B,8,%s,Grannstad\n"
+                                .formatted(pupil, town.id(), town.user("mentor")))
+                .wasTaken();
     }
 
     @Test

@@ -14,12 +14,13 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.WorkFloor;
 import se.sedd.ledger.DutyKind;
 
 /** Counts the duties a second time: the open ones from the engine's tasks, those that were done from the journal. */
-final class LedgerOracle {
+public final class LedgerOracle {
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final Set<String> OF_THE_CASE =
@@ -29,6 +30,26 @@ final class LedgerOracle {
 
     LedgerOracle(WorkFloor floor) {
         this.floor = floor;
+    }
+
+    /** The case, its main task and the duty that the task is are due on the same day. */
+    public static void agreesWithTheStepOf(ApplicationContext context, AbsenceCase found) {
+        String task = found.mainTask().orElseThrow();
+        LocalDate inTheEngine = LocalDate.ofInstant(
+                context.getBean(TaskService.class)
+                        .createTaskQuery()
+                        .taskId(task)
+                        .singleResult()
+                        .getDueDate()
+                        .toInstant(),
+                STOCKHOLM);
+        List<LocalDate> inTheLedger = context.getBean(JdbcClient.class)
+                .sql("select due_on from sedd.duty where task_id = ? and open_school is not null")
+                .param(task)
+                .query(LocalDate.class)
+                .list();
+        assertThat(inTheEngine).isEqualTo(found.dueDate());
+        assertThat(inTheLedger).containsExactly(found.dueDate());
     }
 
     /** Every open task of a case has its open duty with the same date, and no duty is open besides. */
@@ -66,6 +87,17 @@ final class LedgerOracle {
                     }
                 });
         assertThat(duties).as("open duties that are no open tasks, on %s", date).isEqualTo(tasks);
+        assertThat(duties)
+                .as("main steps of cases, on %s", date)
+                .containsAll(open.stream()
+                        .filter(found -> found.mainTask().isPresent())
+                        .map(found -> "%s %s %s %s"
+                                .formatted(
+                                        found.caseNumber(),
+                                        found.mainTask().orElseThrow(),
+                                        found.nextStep(),
+                                        found.dueDate()))
+                        .toList());
         assertThat(open.stream().map(AbsenceCase::caseNumber))
                 .as("open cases, on %s", date)
                 .containsAll(others);

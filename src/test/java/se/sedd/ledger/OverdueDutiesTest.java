@@ -20,6 +20,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
 import se.sedd.StatementCount;
+import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseTown;
 import se.sedd.followup.CaseTown.Day;
 import se.sedd.register.Register;
@@ -170,17 +171,10 @@ class OverdueDutiesTest {
         assertThat(List.of(asked(principal), asked(head))).containsExactly(1, 1);
 
         int one = StatementCount.of(this::morning);
-        ledger.arose(
-                town.schoolDay(-20),
-                IntStream.range(0, 99)
-                        .mapToObj(n -> new OpenDuty(
-                                number,
-                                town.caseOf(pupil).pupilRef(),
-                                town.id(),
-                                DutyKind.CAUSE,
-                                Optional.empty(),
-                                town.schoolDay(-10)))
-                        .toList());
+        AbsenceCase late = town.caseOf(pupil);
+        ledger.arose(IntStream.range(0, 99)
+                .mapToObj(n -> late.duty(DutyKind.CAUSE, Optional.empty(), town.schoolDay(-10)))
+                .toList());
         assertThat(StatementCount.of(this::morning)).isEqualTo(one).isLessThan(20);
         jdbc.sql("update sedd.duty set open_school = null where case_number = ?")
                 .param(number)

@@ -21,6 +21,7 @@ import se.sedd.engine.EngineTables;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.CaseTown;
 import se.sedd.followup.CaseTown.Day;
+import se.sedd.followup.LedgerOracle;
 
 @SeddTest
 @DisplayName("the student health meeting")
@@ -212,6 +213,7 @@ class StudentHealthMeetingTest {
         String earlier = "{\"caseNumber\":\"%s\",\"kind\":\"earlier\",\"dueDate\":\"%s\"}".formatted(number, sooner);
         assertThat(decide(coordinator, task, earlier).status()).isEqualTo(201);
         assertThat(town.caseOf(pupil).dueDate()).isEqualTo(sooner);
+        LedgerOracle.agreesWithTheStepOf(context, town.caseOf(pupil));
         assertThat(decide(coordinator, task, earlier).status()).isEqualTo(422);
         assertThat(decide(
                                 eht,

@@ -126,6 +126,33 @@ final class NoticeTown {
                 .orElse("");
     }
 
+    /** How the duty to tell the pupil's home stands that was due on the day; empty where there is none. */
+    String duty(String pupilId, LocalDate due) {
+        return jdbc.sql("""
+                        select case when done_at is not null then 'done'
+                                    when withdrawn_at is not null then withdrawn_because else 'open' end
+                        from sedd.duty where pupil_ref = ? and kind = 'tell-home' and due_on = ?
+                        """)
+                .param(known(pupilId).ref())
+                .param(due)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Whether one of today's messages about the pupil has arrived. */
+    boolean arrived(String pupilId) {
+        return jdbc.sql("""
+                                select count(*) from sedd.notice_message
+                                where pupil_ref = ? and notice_day = ? and state = 'SENT'
+                                """)
+                        .param(known(pupilId).ref())
+                        .param(town.today())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** The ids of today's messages that tell of the pupil. */
     List<String> messages(String pupilId) {
         return jdbc.sql("""

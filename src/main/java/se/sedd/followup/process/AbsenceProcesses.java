@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,19 @@ class AbsenceProcesses implements CaseProcesses {
     private final TaskService tasks;
     private final AsRoutine asRoutine;
     private final SchoolCalendar calendar;
+    private final StepTimers timers;
 
-    AbsenceProcesses(RuntimeService runtime, TaskService tasks, AsRoutine asRoutine, SchoolCalendar calendar) {
+    AbsenceProcesses(
+            RuntimeService runtime,
+            TaskService tasks,
+            AsRoutine asRoutine,
+            SchoolCalendar calendar,
+            StepTimers timers) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.asRoutine = asRoutine;
         this.calendar = calendar;
+        this.timers = timers;
     }
 
     @Override
@@ -81,9 +89,23 @@ class AbsenceProcesses implements CaseProcesses {
     }
 
     @Override
-    public void dueOn(AbsenceCase found, LocalDate day) {
-        Date due = Date.from(calendar.deadline(found.schoolId(), day));
-        asRoutine.run(() -> tasks.setDueDate(found.mainTask().orElseThrow(), due));
+    public void later(AbsenceCase found, LocalDate day) {
+        asRoutine.run(() -> dueOn(found, day));
+    }
+
+    @Override
+    public void sooner(AbsenceCase found, LocalDate day) {
+        asRoutine.run(() -> {
+            Task task = tasks.createTaskQuery()
+                    .taskId(found.mainTask().orElseThrow())
+                    .singleResult();
+            timers.sooner(task, found.schoolId(), day);
+            dueOn(found, day);
+        });
+    }
+
+    private void dueOn(AbsenceCase found, LocalDate day) {
+        tasks.setDueDate(found.mainTask().orElseThrow(), Date.from(calendar.deadline(found.schoolId(), day)));
     }
 
     /** A concern about the pupil has been reported by somebody: the case hears of it and goes on. */

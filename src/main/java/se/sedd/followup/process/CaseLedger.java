@@ -34,17 +34,17 @@ class CaseLedger {
         List<OpenDuty> duties = new ArrayList<>();
         boolean firstCall = step.equals(MentorStep.CONTACT_GUARDIAN) && found.callAttempts() == 0;
         if (step.equals(MentorStep.CONTACT_GUARDIAN) && !firstCall) {
-            duties.add(duty(found, DutyKind.CALL_AGAIN, Optional.of(taskId), due));
+            duties.add(found.duty(DutyKind.CALL_AGAIN, Optional.of(taskId), due));
         } else {
-            DutyKind.of(step).ifPresent(kind -> duties.add(duty(found, kind, Optional.of(taskId), due)));
+            DutyKind.of(step).ifPresent(kind -> duties.add(found.duty(kind, Optional.of(taskId), due)));
         }
         boolean caseBegins = found.mainTask().isEmpty();
         if (firstCall && caseBegins) {
             LocalDate today = calendar.today(found.schoolId());
             LocalDate known = dates.routineDue(found.schoolId(), MentorStep.FOLLOW_UP_CONTACT, today);
-            duties.add(duty(found, DutyKind.CAUSE, Optional.empty(), known));
+            duties.add(found.duty(DutyKind.CAUSE, Optional.empty(), known));
         }
-        ledger.arose(found.openedOn(), duties);
+        ledger.arose(duties);
     }
 
     /** The task has been answered by somebody in the role. A meeting that was not held stays to be done. */
@@ -82,9 +82,5 @@ class CaseLedger {
     /** The task goes away undone. */
     void withdrawn(AbsenceCase found, String taskId) {
         ledger.withdrawn(taskId, found.outcome().orElse("moved-on"));
-    }
-
-    private static OpenDuty duty(AbsenceCase found, DutyKind kind, Optional<String> taskId, LocalDate due) {
-        return new OpenDuty(found.caseNumber(), found.pupilRef(), found.schoolId(), kind, taskId, due);
     }
 }

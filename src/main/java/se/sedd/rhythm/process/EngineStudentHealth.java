@@ -1,25 +1,16 @@
 package se.sedd.rhythm.process;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
-import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.management.JobDefinition;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Reassignment;
 import se.sedd.register.Duty;
@@ -37,38 +28,29 @@ class EngineStudentHealth implements MeetingProcesses {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService jobs;
-    private final RepositoryService repository;
     private final Reassignment reassignment;
     private final StudentHealthTasks meetingTasks;
     private final DecisionTasks decisionTasks;
     private final DecisionRegister decisions;
     private final Register register;
-    private final SchoolCalendar calendar;
     private final AsRoutine asRoutine;
 
     EngineStudentHealth(
             RuntimeService runtime,
             TaskService tasks,
-            ManagementService jobs,
-            RepositoryService repository,
             Reassignment reassignment,
             StudentHealthTasks meetingTasks,
             DecisionTasks decisionTasks,
             DecisionRegister decisions,
             Register register,
-            SchoolCalendar calendar,
             AsRoutine asRoutine) {
         this.runtime = runtime;
         this.tasks = tasks;
-        this.jobs = jobs;
-        this.repository = repository;
         this.reassignment = reassignment;
         this.meetingTasks = meetingTasks;
         this.decisionTasks = decisionTasks;
         this.decisions = decisions;
         this.register = register;
-        this.calendar = calendar;
         this.asRoutine = asRoutine;
     }
 
@@ -109,46 +91,6 @@ class EngineStudentHealth implements MeetingProcesses {
                 .processInstanceBusinessKey(action.caseNumber())
                 .processInstanceVariableEquals(MeetingDecisionProcess.DECISION.name(), action.id())
                 .correlateAllWithResult()));
-    }
-
-    /** Reminder and last day come sooner by as many school days as the step itself. */
-    @Override
-    public void bringForward(String taskId, String schoolId, LocalDate due) {
-        asRoutine.run(() -> {
-            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
-            LocalDate before = dayOf(task.getDueDate(), schoolId);
-            int sooner = calendar.between(schoolId, due, before);
-            timersOf(task).forEach(timer -> {
-                LocalDate day = calendar.plus(schoolId, dayOf(timer.getDuedate(), schoolId), -sooner);
-                Instant moved = calendar.deadline(schoolId, day.isBefore(due) ? due : day);
-                jobs.setJobDuedate(timer.getId(), Date.from(moved));
-            });
-            task.setDueDate(Date.from(calendar.deadline(schoolId, due)));
-            tasks.saveTask(task);
-        });
-    }
-
-    private Stream<Job> timersOf(Task task) {
-        return jobs.createJobQuery().processInstanceId(task.getProcessInstanceId()).timers().list().stream()
-                .filter(timer -> belongsTo(timer, task));
-    }
-
-    private boolean belongsTo(Job timer, Task task) {
-        JobDefinition definition = jobs.createJobDefinitionQuery()
-                .jobDefinitionId(timer.getJobDefinitionId())
-                .singleResult();
-        String activity = definition.getActivityId();
-        return activity.equals(task.getTaskDefinitionKey())
-                || repository
-                                        .getBpmnModelInstance(task.getProcessDefinitionId())
-                                        .getModelElementById(activity)
-                                instanceof BoundaryEvent event
-                        && event.getAttachedTo().getId().equals(task.getTaskDefinitionKey());
-    }
-
-    private LocalDate dayOf(Date moment, String schoolId) {
-        ZoneId zone = calendar.zone(schoolId);
-        return LocalDate.ofInstant(moment.toInstant(), zone);
     }
 
     @Override
