@@ -31,6 +31,10 @@ class Acquaintance {
             Role.SCHOOL_OFFICE,
             Role.PROJECT_LEAD);
 
+    /** Whose work at a school is with any of its pupils. */
+    private static final Set<Role> WITH_EVERY_PUPIL =
+            EnumSet.of(Role.COORDINATOR, Role.STUDENT_HEALTH, Role.PRINCIPAL, Role.SCHOOL_OFFICE);
+
     private final Register register;
     private final SchoolCalendar calendar;
 
@@ -62,6 +66,16 @@ class Acquaintance {
                 .filter(this::mayBeFound)
                 .filter(pupil ->
                         person.worksAt(pupil.schoolId()) && person.employedOn(calendar.today(pupil.schoolId())));
+    }
+
+    /**
+     * Whether this person, who may find the pupil, works with the pupil: the mentors, and those of the school whose work is with
+     * every pupil.
+     */
+    boolean worksWith(Pupil pupil, StaffMember person) {
+        return person.userId().equals(pupil.mentor())
+                || pupil.primaryContact().filter(person.userId()::equals).isPresent()
+                || person.groups().stream().anyMatch(WITH_EVERY_PUPIL::contains);
     }
 
     private boolean mayBeFound(Pupil pupil) {

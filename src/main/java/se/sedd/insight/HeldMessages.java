@@ -9,7 +9,6 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
-import se.sedd.engine.OpenTask;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -54,9 +53,10 @@ class HeldMessages {
 
     /**
      * @param reason concern, risk-at-home
+     * @param until its last day; empty where it holds until somebody ends it
      * @param mayEnd whether the reader may let messages go again
      */
-    record Held(String holdId, String reason, LocalDate since, String by, boolean mayEnd) {}
+    record Held(String holdId, String reason, LocalDate since, Optional<LocalDate> until, String by, boolean mayEnd) {}
 
     /** What the reader with these compartments may know of, the first one first. */
     List<Held> of(Pupil pupil, Set<Compartment> readable, StaffMember reader) {
@@ -65,6 +65,7 @@ class HeldMessages {
                         hold.id(),
                         hold.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         LocalDate.ofInstant(hold.begunAt(), calendar.zone(pupil.schoolId())),
+                        hold.lastDay(),
                         register.staff(hold.begunBy()).map(StaffMember::name).orElse(hold.begunBy()),
                         mayEnd(hold, readable)))
                 .toList();
@@ -91,20 +92,25 @@ class HeldMessages {
 
     /** Somebody at the school sees a risk at home: nothing leaves from now on, and the principal is told. */
     @Transactional
-    void hold(OpenTask task, Pupil pupil, StaffMember author, JournalText reason) {
-        holds.begin(pupil.ref(), HoldReason.RISK_AT_HOME, author.userId());
-        write(task, pupil, author, "messages-held", reason);
+    void hold(
+            Optional<String> caseNumber,
+            Pupil pupil,
+            StaffMember author,
+            JournalText reason,
+            Optional<LocalDate> lastDay) {
+        holds.begin(pupil.ref(), HoldReason.RISK_AT_HOME, author.userId(), lastDay);
+        write(caseNumber, pupil, author, "messages-held", reason);
     }
 
     /** Messages may leave again. */
     @Transactional
-    void end(PupilHold hold, OpenTask task, Pupil pupil, StaffMember author, JournalText reason) {
+    void end(PupilHold hold, Optional<String> caseNumber, Pupil pupil, StaffMember author, JournalText reason) {
         if (holds.end(hold, author.userId())) {
-            write(task, pupil, author, "messages-released", reason);
+            write(caseNumber, pupil, author, "messages-released", reason);
         }
     }
 
-    private void write(OpenTask task, Pupil pupil, StaffMember author, String kind, JournalText reason) {
+    private void write(Optional<String> caseNumber, Pupil pupil, StaffMember author, String kind, JournalText reason) {
         Optional<String> principal = responsibilities
                 .dutyOf(Role.PRINCIPAL, pupil, calendar.today(pupil.schoolId()), userId -> 0)
                 .owner()
@@ -112,7 +118,7 @@ class HeldMessages {
         journal.write(new JournalEntry(
                 clock.instant(),
                 pupil.ref(),
-                task.caseNumber(),
+                caseNumber,
                 Compartment.CONCERN,
                 Optional.of(author.userId()),
                 kind,

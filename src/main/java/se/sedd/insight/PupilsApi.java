@@ -56,7 +56,12 @@ class PupilsApi {
         this.words = words;
     }
 
-    record Row(String pupilId, String label, String className, String schoolId, List<String> kinds) {}
+    /**
+     * @param kinds what the caller may begin for the pupil
+     * @param worksWith whether the caller works with the pupil, and may say what the home has said and hold messages to it back
+     */
+    record Row(
+            String pupilId, String label, String className, String schoolId, List<String> kinds, boolean worksWith) {}
 
     record Begin(String kind) {}
 
@@ -140,7 +145,8 @@ class PupilsApi {
                                     kinds.entrySet().stream()
                                             .filter(kind -> kind.getValue().test(pupil))
                                             .map(Map.Entry::getKey)
-                                            .toList()));
+                                            .toList(),
+                                    acquaintance.worksWith(pupil, person)));
                 })
                 .sorted(Comparator.comparing(Row::label, Collator.getInstance(Locale.forLanguageTag("sv")))
                         .thenComparing(Row::pupilId))

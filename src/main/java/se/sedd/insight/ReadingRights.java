@@ -44,12 +44,16 @@ class ReadingRights {
                 : reader.hasRole(Role.SOCIAL_SERVICES) && task.isAssignedTo(reader.userId());
     }
 
+    /** Whether the reader is a principal of the pupil's school today, or stands in for one. */
+    boolean isPrincipalOf(Pupil pupil, StaffMember reader) {
+        return responsibilities.isPrincipalOf(pupil, reader.userId(), calendar.today(pupil.schoolId()));
+    }
+
     /** The number by which the reader may name handlers for the pupil: a protected one's, for the principal. */
     Optional<String> numberToNameBy(Pupil pupil, StaffMember reader) {
         return protections
                 .of(pupil.id())
-                .filter(protection ->
-                        responsibilities.isPrincipalOf(pupil, reader.userId(), calendar.today(pupil.schoolId())))
+                .filter(protection -> isPrincipalOf(pupil, reader))
                 .map(Protection::number);
     }
 

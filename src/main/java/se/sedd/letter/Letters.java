@@ -177,6 +177,16 @@ public class Letters {
                         .map(chosen -> SENTENCES.of("draft-not-chosen", inSwedish(chosen.language()))));
     }
 
+    /**
+     * Why the reason that nothing may leave does not fit, in a sentence, or empty: the letter would stay away for a reason that is
+     * not there.
+     *
+     * @param heldBack whether that is the reason given
+     */
+    public Optional<String> skipRefusal(Subject subject, boolean heldBack) {
+        return heldBack && hindrance(subject).isEmpty() ? Optional.of(SENTENCES.of("not-held")) : Optional.empty();
+    }
+
     /** Writes the letters of a decision that was not refused; they are printed after the surrounding transaction. */
     @Transactional
     public void send(Subject subject, LetterOrder order, String sender) {

@@ -1,6 +1,7 @@
 package se.sedd.outbox;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -58,9 +59,10 @@ public class Holds {
      *
      * @param reason CONCERN or RISK_AT_HOME
      * @param by userId
+     * @param lastDay after which it ends by itself; empty: when somebody ends it
      */
-    public PupilHold begin(String pupilRef, HoldReason reason, String by) {
-        PupilHold hold = new PupilHold(UUID.randomUUID().toString(), pupilRef, reason, clock.instant(), by);
+    public PupilHold begin(String pupilRef, HoldReason reason, String by, Optional<LocalDate> lastDay) {
+        PupilHold hold = new PupilHold(UUID.randomUUID().toString(), pupilRef, reason, clock.instant(), by, lastDay);
         recorded.begin(hold);
         return hold;
     }
@@ -71,7 +73,7 @@ public class Holds {
      * @return false if it had ended already
      */
     public boolean end(PupilHold hold, String by) {
-        return recorded.end(hold.id(), by, clock.instant());
+        return recorded.end(hold.id(), Optional.of(by), clock.instant());
     }
 
     /** What people have recorded about the pupil and not ended, the first one first. */

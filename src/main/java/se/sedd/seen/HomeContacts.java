@@ -14,11 +14,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.FirstCallsOfHome;
 import se.sedd.followup.HomeCalled;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
+import se.sedd.journal.JournalText;
 import se.sedd.register.Guardian;
 import se.sedd.register.Households;
 import se.sedd.register.Households.Family;
@@ -41,6 +43,7 @@ public class HomeContacts {
     private final NoticeDuties duties;
     private final NoticeProcesses processes;
     private final FirstCallsOfHome firstCalls;
+    private final CaseRegistry cases;
     private final Register register;
     private final Households households;
     private final SchoolCalendar calendar;
@@ -53,6 +56,7 @@ public class HomeContacts {
             NoticeDuties duties,
             NoticeProcesses processes,
             FirstCallsOfHome firstCalls,
+            CaseRegistry cases,
             Register register,
             Households households,
             SchoolCalendar calendar,
@@ -63,6 +67,7 @@ public class HomeContacts {
         this.duties = duties;
         this.processes = processes;
         this.firstCalls = firstCalls;
+        this.cases = cases;
         this.register = register;
         this.households = households;
         this.calendar = calendar;
@@ -90,6 +95,28 @@ public class HomeContacts {
     @Transactional
     public void talked(Pupil pupil, Optional<String> person) {
         talked(pupil, person, Optional.empty());
+    }
+
+    /**
+     * The home has been in touch by itself: what it said goes to the journal, and nobody need tell or ring it today.
+     *
+     * @param person as above
+     * @param by userId of whoever took it
+     * @param words how and what, for the school
+     */
+    @Transactional
+    public void heard(Pupil pupil, String person, String by, List<JournalText> words) {
+        journal.write(new JournalEntry(
+                clock.instant(),
+                pupil.ref(),
+                cases.openOf(pupil.id()).map(AbsenceCase::caseNumber),
+                Compartment.SCHOOL,
+                Optional.of(by),
+                "home-was-in-touch",
+                Optional.empty(),
+                Optional.of(pupil.mentor()).filter(mentor -> !mentor.equals(by)),
+                words));
+        talked(pupil, Optional.of(person));
     }
 
     private void talked(Pupil pupil, Optional<String> person, Optional<String> firstCall) {

@@ -70,7 +70,7 @@ public class SendReport {
         processes.received(referral);
         concerns.sent(concernKey, guardiansInformed, feedbackRequested, now);
         if (guardiansInformed.equals(GUARDIANS_NOT_INFORMED)) {
-            holds.begin(concern.pupilRef(), HoldReason.CONCERN, concern.author());
+            holds.begin(concern.pupilRef(), HoldReason.CONCERN, concern.author(), Optional.empty());
         }
         events.publishEvent(new ConcernReported(concern.pupilId(), concern.pupilRef(), concern.caseNumber()));
     }

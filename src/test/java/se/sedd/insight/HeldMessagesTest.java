@@ -76,4 +76,55 @@ class HeldMessagesTest {
         assertThat(holds.reason(pupil, Topic.SAME_DAY_NOTICE)).isEmpty();
         assertThat(town.as(mentor).post(end, "{\"reason\":\"Igen\"}").status()).isEqualTo(404);
     }
+
+    @Test
+    @DisplayName(
+            "from the pupils' page by whoever works with the pupil, until a day, after which messages go again and it is told")
+    void untilADay() {
+        CaseTown town = new CaseTown(context, port);
+        String id = town.pupil("sigurd");
+        Pupil pupil = context.getBean(Register.class).pupil(id).orElseThrow();
+        String path = "/api/pupils/" + id + "/holds";
+        String coordinator = town.user("coordinator");
+        String lastDay = town.schoolDay(1).toString();
+
+        assertThat(town.as(coordinator).get("/api/pupils?query=sigurd").body()).contains("\"worksWith\":true");
+        assertThat(town.as(coordinator)
+                        .post(path, "{\"reason\":\"" + WHY + "\",\"until\":\"2020-01-01\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(town.as(coordinator)
+                        .post(path, "{\"reason\":\"" + WHY + "\",\"until\":\"" + lastDay + "\"}")
+                        .status())
+                .isEqualTo(204);
+        JsonNode seen = town.as(coordinator).get(path).json();
+        assertThat(seen.at("/0/until").asText()).isEqualTo(lastDay);
+        assertThat(town.as(town.user("principal")).get(path).json()).hasSize(1);
+        assertThat(town.as(town.user("mentor")).get(path).json())
+                .as("to everybody else there is nothing")
+                .isEmpty();
+        String end = path + "/" + seen.at("/0/holdId").asText() + "/end";
+        assertThat(town.as(town.user("mentor"))
+                        .post(end, "{\"reason\":\"Nej\"}")
+                        .status())
+                .isEqualTo(404);
+
+        town.schoolDaysPass(1);
+        assertThat(holds.reason(pupil, Topic.SAME_DAY_NOTICE)).contains(HoldReason.RISK_AT_HOME);
+        town.schoolDaysPass(1);
+        assertThat(holds.reason(pupil, Topic.SAME_DAY_NOTICE)).isEmpty();
+        assertThat(town.as(coordinator).get("/api/notes").body()).contains("sista dagen");
+
+        assertThat(town.as(coordinator)
+                        .post(path, "{\"reason\":\"" + WHY + "\"}")
+                        .status())
+                .isEqualTo(204);
+        String again = path + "/"
+                + town.as(coordinator).get(path).json().at("/0/holdId").asText();
+        assertThat(town.as(town.user("principal"))
+                        .post(again + "/end", "{\"reason\":\"Talat med hemmet\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(holds.reason(pupil, Topic.SAME_DAY_NOTICE)).isEmpty();
+    }
 }

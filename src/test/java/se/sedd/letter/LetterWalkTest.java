@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -236,6 +237,14 @@ class LetterWalkTest {
         assertThat(letters(review).get("remarks").toString()).contains("Vårdnadshavare 2 ska inte ha brev");
         town.recentDays(pupil, 20, 0, Day.PRESENT);
         assertThat(letters(review).get("remarks").toString()).contains("inte längre över gränsen");
+
+        context.getBean(Holds.class)
+                .begin(town.caseOf(pupil).pupilRef(), HoldReason.RISK_AT_HOME, coordinator, Optional.empty());
+        town.complete(coordinator, "review-letter", "letterDecision", "skip", "skipReason", "held-back");
+        assertThat(context.getBean(Journal.class)
+                        .ofPupil(town.caseOf(pupil).pupilRef(), Set.of(Compartment.SCHOOL))
+                        .toString())
+                .contains("hålls tillbaka just nu");
     }
 
     @Test
@@ -243,7 +252,8 @@ class LetterWalkTest {
     void held() {
         String review = toReview();
         Holds holds = context.getBean(Holds.class);
-        PupilHold risk = holds.begin(town.caseOf(pupil).pupilRef(), HoldReason.RISK_AT_HOME, coordinator);
+        PupilHold risk =
+                holds.begin(town.caseOf(pupil).pupilRef(), HoldReason.RISK_AT_HOME, coordinator, Optional.empty());
         assertThat(letters(review).get("hindrance").asText())
                 .contains("hålls tillbaka")
                 .doesNotContain("anmälan");
@@ -251,8 +261,11 @@ class LetterWalkTest {
         assertThat(town.submit(coordinator, review, "letterDecision", "send").status())
                 .isEqualTo(400);
         holds.end(risk, coordinator);
+        assertThat(town.submit(coordinator, review, "letterDecision", "skip", "skipReason", "held-back")
+                        .body())
+                .contains("Inget håller tillbaka");
         town.complete(coordinator, "review-letter", "letterDecision", "send");
-        holds.begin(town.caseOf(pupil).pupilRef(), HoldReason.CONCERN, coordinator);
+        holds.begin(town.caseOf(pupil).pupilRef(), HoldReason.CONCERN, coordinator, Optional.empty());
         String post = town.task(coordinator, "post-letter");
         assertThat(town.as(coordinator)
                         .get("/api/tasks/" + post + "/letters/1.pdf")

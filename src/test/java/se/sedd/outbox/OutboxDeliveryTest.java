@@ -186,7 +186,7 @@ class OutboxDeliveryTest {
     void heldBack() {
         OutgoingMessage home = put(Channel.EMAIL, Topic.MEETING, List.of());
         OutgoingMessage authority = put(Channel.EMAIL, Topic.ORGANISER_NOTICE, List.of());
-        PupilHold hold = holds.begin(pupilRef, HoldReason.CONCERN, town.user("mentor"));
+        PupilHold hold = holds.begin(pupilRef, HoldReason.CONCERN, town.user("mentor"), Optional.empty());
         delivery.deliver(Channel.EMAIL);
         assertThat(state(home)).isEqualTo("HELD_BACK");
         assertThat(told)

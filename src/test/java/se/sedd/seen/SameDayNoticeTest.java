@@ -205,6 +205,41 @@ class SameDayNoticeTest {
         assertThat(school.messages(another)).isEmpty();
     }
 
+    @Test
+    @DisplayName("a home that rings or writes by itself is not told and not rung that day, whichever of it was first")
+    void homeWasFirst() {
+        NoticeTown school = school();
+        String rang = school.pupil("Ringsund", "8", "");
+        String wrote = school.pupil("Skrivare", "8", "");
+        school.guardian("Ring", "", "", "sv", "", rang);
+        school.guardian("Skriv", "070-1740621", "", "sv", "", wrote);
+        String office = school.office();
+        assertThat(heard(school, school.town.social(), wrote, "wrote"))
+                .as("not of those who work with the pupil")
+                .isEqualTo(404);
+        assertThat(heard(school, office, rang, "rang")).isEqualTo(204);
+        school.missed(rang, "08:20").missed(wrote, "08:20").send();
+        school.until("08:30");
+        assertThat(school.state(rang)).isEqualTo("SPARED");
+        assertThat(school.state(wrote)).isEqualTo("SENT");
+        assertThat(heard(school, office, wrote, "wrote")).isEqualTo(204);
+        school.until("15:00");
+        assertThat(school.state(wrote)).startsWith("REACHED");
+        assertThat(school.town.tasks(school.town.user("mentor"), CALL)).isEmpty();
+        assertThat(school.town.as(school.town.user("mentor")).get("/api/notes").body())
+                .contains("Hemmet har hört av sig")
+                .doesNotContain("Feber");
+    }
+
+    private static int heard(NoticeTown school, String user, String pupil, String way) {
+        return school.town
+                .as(user)
+                .post(
+                        "/api/pupils/" + pupil + "/home-contacts",
+                        "{\"person\":\"other\",\"way\":\"%s\",\"note\":\"Feber\"}".formatted(way))
+                .status();
+    }
+
     private List<String> sms(String word) throws IOException {
         Path folder = Path.of(context.getBean(Environment.class).getRequiredProperty("sedd.home"), "outbox", "sms");
         try (Stream<Path> files = Files.walk(folder)) {
@@ -233,7 +268,7 @@ class SameDayNoticeTest {
         school.guardian("Farid", "070-1740607", "farid@example.org", "fa-AF", "", dari);
         String mentor = school.town.user("mentor");
         Holds holds = context.getBean(Holds.class);
-        PupilHold risk = holds.begin(school.known(held).ref(), HoldReason.RISK_AT_HOME, mentor);
+        PupilHold risk = holds.begin(school.known(held).ref(), HoldReason.RISK_AT_HOME, mentor, Optional.empty());
         school.missed(held, "08:20")
                 .missed(excused, "08:20")
                 .missed(dari, "08:20")

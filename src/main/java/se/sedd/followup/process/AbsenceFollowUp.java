@@ -30,6 +30,9 @@ public final class AbsenceFollowUp implements ProcessContract {
     public static final String INVESTIGATION_QUESTIONED = "investigation.questioned";
 
     public static final Variable<String> LETTER_DECISION = Variable.choice("letterDecision", "send", "skip");
+    /** Why a letter is not sent: nothing may leave for the home now. Goes to the journal and steers nothing. */
+    static final String HELD_BACK = "held-back";
+
     public static final Variable<String> CONTACT_PERSON = Variable.id("contactPerson");
     public static final Variable<Boolean> DAILY_CONTACT = Variable.yesNo("dailyContact");
 

@@ -32,7 +32,9 @@ class LetterHome {
     Optional<String> refusal(AbsenceCase found, String step, FormAnswers answers, String author) {
         return switch (step) {
             case AbsenceFollowUp.REVIEW_LETTER ->
-                sends(answers) ? letters.refusal(subject(found), order(answers), author) : Optional.empty();
+                sends(answers)
+                        ? letters.refusal(subject(found), order(answers), author)
+                        : letters.skipRefusal(subject(found), isHeldBack(answers));
             case AbsenceFollowUp.POST_LETTER ->
                 outcome(answers) == SentLetter.Status.NOT_SENT ? Optional.empty() : letters.hindrance(subject(found));
             default -> Optional.empty();
@@ -55,6 +57,12 @@ class LetterHome {
     private static boolean sends(FormAnswers answers) {
         return answers.choice(AbsenceFollowUp.LETTER_DECISION.name())
                 .filter("send"::equals)
+                .isPresent();
+    }
+
+    private static boolean isHeldBack(FormAnswers answers) {
+        return answers.raw("skipReason")
+                .filter(AbsenceFollowUp.HELD_BACK::equals)
                 .isPresent();
     }
 

@@ -2,6 +2,8 @@
 
 import { get, post } from './api.js';
 import { el, fill } from './dom.js';
+import { holdsOf } from './holds.js';
+import { homeContact } from './home-contact.js';
 import { ownPage } from './pages.js';
 import { words } from './words.js';
 
@@ -35,9 +37,33 @@ function kindButton(kind, pupil, status) {
   );
 }
 
+/** The button that opens what the reader has to say about the pupil's home, and the row in which it stands. */
+function homeRow(pupil, columns) {
+  const id = `sedd-home-${pupil.pupilId}`;
+  const cell = el('td', { colspan: columns });
+  const row = el('tr.sedd-of-home', { id, hidden: true }, cell);
+  const opens = el(
+    'button.btn.btn-default.btn-sm',
+    {
+      type: 'button',
+      'aria-expanded': 'false',
+      'aria-controls': id,
+      'aria-label': words.homeOf(pupil.label),
+      onclick: () => {
+        row.hidden = !row.hidden;
+        opens.setAttribute('aria-expanded', String(!row.hidden));
+        if (!row.hidden) fill(cell, homeContact(pupil), holdsOf(pupil));
+      }
+    },
+    words.home
+  );
+  return { opens, row };
+}
+
 function table(pupils, schools, status) {
   const several = schools.length > 1;
-  const begins = pupils.some(pupil => pupil.kinds.length > 0);
+  const begins = pupils.some(pupil => pupil.kinds.length > 0 || pupil.worksWith);
+  const columns = 2 + several + begins;
   const names = new Map(schools.map(school => [school.schoolId, school.name]));
   return el(
     'table.sedd-table',
@@ -57,16 +83,21 @@ function table(pupils, schools, status) {
     el(
       'tbody',
       null,
-      pupils.slice(0, SHOWN).map(pupil =>
-        el(
-          'tr',
-          null,
-          el('th', { scope: 'row' }, pupil.label),
-          el('td', null, pupil.className),
-          several && el('td', null, names.get(pupil.schoolId) ?? ''),
-          begins && el('td', null, el('div.sedd-kinds', null, pupil.kinds.map(kind => kindButton(kind, pupil, status))))
-        )
-      )
+      pupils.slice(0, SHOWN).map(pupil => {
+        const home = pupil.worksWith && homeRow(pupil, columns);
+        return [
+          el(
+            'tr',
+            null,
+            el('th', { scope: 'row' }, pupil.label),
+            el('td', null, pupil.className),
+            several && el('td', null, names.get(pupil.schoolId) ?? ''),
+            begins &&
+              el('td', null, el('div.sedd-kinds', null, pupil.kinds.map(kind => kindButton(kind, pupil, status)), home && home.opens))
+          ),
+          home && home.row
+        ];
+      })
     )
   );
 }
