@@ -115,7 +115,7 @@ export const nb = {
   whyHold: 'Hvorfor?',
   holdUntil: 'Til og med (frivillig)',
   holdUntilHint: 'Uten dag gjelder det til noen lar meldinger gå igjen. Med en dag går de av seg selv dagen etter, og du får vite det.',
-  heldUntil: date => `Til og med ${date}.`,
+  heldUntil: date => `. Til og med ${date}`,
   homeContactTitle: 'Hjemmet har tatt kontakt',
   homeContact: 'Skriv inn hva hjemmet har sagt',
   homeContactHint: 'Når hjemmet ringer, skriver eller kommer selv. Da trenger ingen å ringe dem om dagens fravær, heller ikke om søsken på skolen.',

@@ -125,7 +125,7 @@ export const sv = {
   whyHold: 'Varför?',
   holdUntil: 'Till och med (frivilligt)',
   holdUntilHint: 'Utan dag gäller det tills någon låter utskick gå igen. Med en dag går de av sig själva dagen efter, och du får veta det.',
-  heldUntil: date => `Till och med ${date}.`,
+  heldUntil: date => `. Till och med ${date}`,
   homeContactTitle: 'Hemmet har hört av sig',
   homeContact: 'Skriv in vad hemmet sagt',
   homeContactHint: 'När hemmet ringer, mejlar eller kommer själv. Då behöver ingen ringa dem om dagens frånvaro, inte heller om syskonen på skolan.',
