@@ -522,7 +522,8 @@ class SameDayNoticeTest {
         school.nextSchoolDay();
         school.town.evaluate();
         String mentor = school.town.user("mentor");
-        context.getBean(Holds.class).begin(school.known(pupils.get("Held")).ref(), HoldReason.RISK_AT_HOME, mentor);
+        context.getBean(Holds.class)
+                .begin(school.known(pupils.get("Held")).ref(), HoldReason.RISK_AT_HOME, mentor, Optional.empty());
         pupils.values().forEach(pupil -> school.missed(pupil, "08:20"));
         school.missed(noCase, "08:20").send();
         LocalDate day = school.town.today();

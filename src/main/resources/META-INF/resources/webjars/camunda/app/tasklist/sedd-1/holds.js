@@ -43,7 +43,7 @@ function hold(held, path, id, done) {
     'li',
     null,
     el('strong', null, words.heldBecause[held.reason]),
-    el('span.sedd-small', null, words.heldSince(day(held.since), held.by), held.until && `${words.heldUntil(day(held.until))}`),
+    el('span.sedd-small', null, words.heldSince(day(held.since), held.by), held.until && words.heldUntil(day(held.until))),
     held.mayEnd &&
       decision(
         {
