@@ -71,6 +71,7 @@ class HouseTest {
                     "se.sedd.letter..",
                     "se.sedd.cooperation..",
                     "se.sedd.ledger..",
+                    "se.sedd.measure..",
                     "se.sedd.promotion..",
                     "se.sedd.rhythm..")
             .layer("insight")

@@ -61,6 +61,7 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.outbox",
         "se.sedd.cooperation",
         "se.sedd.ledger",
+        "se.sedd.measure",
         "se.sedd.promotion",
         "se.sedd.rhythm"
     })

@@ -9,5 +9,7 @@ public enum Purpose {
     /** The school contacts somebody outside it about the pupil, once and about one thing. */
     CONTACT,
     /** A partner is invited to a meeting that the family has asked for. */
-    MEETING
+    MEETING,
+    /** Whoever gives a measure for the pupil is told whom it is for. */
+    MEASURE
 }

@@ -54,6 +54,8 @@ class DemoData {
         take("staff", file -> DemoFiles.staff(town, file));
         take("pupils", file -> DemoFiles.pupils(town, file));
         take("guardians", file -> DemoFiles.guardians(town, file));
+        take("offers", DemoFiles::offers);
+        take("presences", DemoFiles::presences);
         int imported = 0;
         for (DemoSchool school : town.schools()) {
             log.info(

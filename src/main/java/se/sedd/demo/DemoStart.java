@@ -33,12 +33,14 @@ class DemoStart implements SmartLifecycle {
     private final DemoData data;
     private final DemoClock clock;
     private final DemoWork work;
+    private final OsloWork oslo;
     private volatile boolean running;
 
-    DemoStart(DemoData data, DemoClock clock, DemoWork work) {
+    DemoStart(DemoData data, DemoClock clock, DemoWork work, OsloWork oslo) {
         this.data = data;
         this.clock = clock;
         this.work = work;
+        this.oslo = oslo;
     }
 
     @Override
@@ -61,6 +63,7 @@ class DemoStart implements SmartLifecycle {
             clock.advanceTo(WORK_BEGINS);
             log.info("Demo: Monday morning after {} s, the staff begin", secondsSince(began));
             work.begin();
+            oslo.begin();
             clock.advanceTo(MONDAY_MORNING);
         } catch (RuntimeException e) {
             log.error("Demo: the weekend did not pass as it should, the clock stands at {}", clock.now(), e);

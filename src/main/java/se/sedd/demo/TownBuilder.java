@@ -27,7 +27,7 @@ final class TownBuilder {
     static final String FIRST_SCHOOL = "tranvik";
 
     static final String SECOND_SCHOOL = "larkdal";
-    private static final String OSLO_SCHOOL = "fjellbekken";
+    static final String OSLO_SCHOOL = "fjellbekken";
 
     static final String STORY_CLASS = "8A";
 

@@ -53,11 +53,7 @@ public class Routine {
 
     /** The deadline of a task at the school for a task given on the day. */
     public Deadline deadline(String task, School school, LocalDate day) {
-        Map<String, Object> inputs = placeAndDay(school, day);
-        inputs.put("task", task);
-        DecisionRow row = only("deadlines", inputs);
-        return new Deadline(
-                row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
+        return deadline("deadlines", task, school, day);
     }
 
     /** When the school's student health meeting is held each week, as it stands on the day. */
@@ -244,9 +240,18 @@ public class Routine {
 
     /** The deadline of a task around a meeting at the school, given on the day. */
     public Deadline meetingDeadline(String task, School school, LocalDate day) {
+        return deadline("meeting-deadlines", task, school, day);
+    }
+
+    /** The deadline of a task around a measure, an agreement or a network at the school, given on the day. */
+    public Deadline measureDeadline(String task, School school, LocalDate day) {
+        return deadline("measure-deadlines", task, school, day);
+    }
+
+    private Deadline deadline(String table, String task, School school, LocalDate day) {
         Map<String, Object> inputs = placeAndDay(school, day);
         inputs.put("task", task);
-        DecisionRow row = only("meeting-deadlines", inputs);
+        DecisionRow row = only(table, inputs);
         return new Deadline(
                 row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
     }

@@ -75,7 +75,11 @@ class FormChecksTest {
             entry("meet-pupil-on-return", Set.of("cameBack")),
             entry("follow-up-return", Set.of()),
             entry("welcome-to-term", Set.of()),
-            entry("raise-class-climate", Set.of("climateRaised")));
+            entry("raise-class-climate", Set.of("climateRaised")),
+            entry("propose-elective", Set.of("offer")),
+            entry("record-guardians-answer", Set.of("guardiansAgree", "electiveStart", "electiveEnd")),
+            entry("write-weekly-note", Set.of()),
+            entry("evaluate-elective", Set.of()));
 
     /** The codes that models and code read: none missing, none besides. */
     private static final Map<String, List<String>> CODES = Map.ofEntries(
@@ -113,14 +117,23 @@ class FormChecksTest {
             "assessedAt",
             "decidedOn",
             "answerBy",
-            "returnDate");
+            "returnDate",
+            "electiveStart",
+            "electiveEnd");
 
     /** Steering yes/no that may be left out: no concern, feedback wanted, no consent known. */
     private static final Set<String> MAY_BE_MISSING = Set.of("immediateConcern", "feedbackRequested", "sipConsent");
 
     /** Choices of staff, and of a time, of lessons, and of whom the municipality names in its tables: their options are made for each task. */
-    private static final Set<String> CHOICES_OF_STAFF =
-            Set.of("contactPerson", "investigator", "handlers", "contactBody", "slot", "meetsPupil", "reportedLessons");
+    private static final Set<String> CHOICES_OF_STAFF = Set.of(
+            "contactPerson",
+            "investigator",
+            "handlers",
+            "contactBody",
+            "slot",
+            "offer",
+            "meetsPupil",
+            "reportedLessons");
 
     /** The case's next step differs from step to step, so this one list is not the same everywhere. */
     private static final Set<String> DIFFERS_BY_STEP = Set.of("followUpDecision", "topic");
@@ -137,7 +150,7 @@ class FormChecksTest {
             "chase-lesson-report");
 
     private static final Set<String> NORWEGIAN =
-            Set.of("multidisciplinary-meeting", "partner-invitation", "agreed-action");
+            Set.of("multidisciplinary-meeting", "partner-invitation", "agreed-action", "practical-elective");
 
     private static final int LONGEST_TEXT = 4000;
 

@@ -27,6 +27,7 @@ public enum Fault {
     NOT_A_DATE,
     NOT_A_TIME,
     NOT_MINUTES,
+    NOT_A_COUNT,
     NOT_A_FLAG,
     NOT_ONE_OF,
     NOT_A_LANGUAGE,

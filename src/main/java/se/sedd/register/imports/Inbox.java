@@ -42,7 +42,7 @@ class Inbox implements SmartLifecycle {
 
     /** Whom others refer to comes first. */
     private static final List<String> ORDER =
-            List.of("schools", "school-days", "staff", "pupils", "guardians", "lessons");
+            List.of("schools", "school-days", "staff", "pupils", "guardians", "offers", "presences", "lessons");
 
     private record State(long size, FileTime changed) {}
 

@@ -188,6 +188,19 @@ public final class Row {
         return minutes;
     }
 
+    /** How many of something there are: a whole number, at most 9,999. */
+    public int count(Column column) {
+        String value = text(column);
+        if (value.isEmpty()) {
+            return missing(column, 0);
+        }
+        if (!value.matches("[0-9]{1,4}")) {
+            fault(column, Fault.NOT_A_COUNT);
+            return 0;
+        }
+        return Integer.parseInt(value);
+    }
+
     public boolean flag(Column column, boolean ifEmpty) {
         String value = text(column);
         if (value.isEmpty()) {

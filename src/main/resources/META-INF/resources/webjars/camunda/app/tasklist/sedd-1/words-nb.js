@@ -20,7 +20,8 @@ export const nb = {
     'report-concern': 'Send bekymringsmelding',
     'request-cooperation': 'Ta kontakt utenfor skolen',
     'plan-return': 'Planlegg tilbakekomsten',
-    'request-meeting': 'Be om tverrfaglig møte'
+    'request-meeting': 'Be om tverrfaglig møte',
+    'propose-elective': 'Foreslå valgfag eller tilbud'
   },
   beginning: 'Åpner …',
   beginFor: (kind, label) => `${kind}: ${label}`,
@@ -148,13 +149,14 @@ export const nb = {
   consentCovers: 'Du ser det samtykket dekker, og ikke noe annet om eleven.',
   agreedAction: 'Dette ble avtalt',
   consents: 'Samtykker',
-  purposes: { cooperation: 'Samarbeid', sip: 'Individuell plan', contact: 'Kontakt utenfor skolen', meeting: 'Tverrfaglig møte' },
+  purposes: { cooperation: 'Samarbeid', sip: 'Individuell plan', contact: 'Kontakt utenfor skolen', meeting: 'Tverrfaglig møte', measure: 'Tiltak for eleven' },
   outside: 'Kontakter utenfor skolen',
   outsideSomebody: 'Elevhelsen har en kontakt',
   outsideAdvice: 'Råd uten at eleven nevnes',
   outsideBegun: (owner, date) => `${owner}, ${date}`,
   outsideAnswer: (date, late) => (late ? `Svaret skulle ha kommet ${date}` : `Svar ventes senest ${date}`),
   recipients: {
+    'measure-provider': 'den som har tilbudet',
     'social-services': 'barnevernet',
     'health-care': 'helsetjenesten',
     'habilitation': 'habiliteringen',

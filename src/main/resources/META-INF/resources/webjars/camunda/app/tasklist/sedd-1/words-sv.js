@@ -20,7 +20,8 @@ export const sv = {
     'report-concern': 'Gör orosanmälan',
     'request-cooperation': 'Kontakta någon utanför skolan',
     'plan-return': 'Planera återkomsten',
-    'request-meeting': 'Be om tverrfaglig møte'
+    'request-meeting': 'Be om tverrfaglig møte',
+    'propose-elective': 'Foreslå valgfag eller tilbud'
   },
   beginFor: (kind, label) => `${kind}: ${label}`,
   beginning: 'Öppnar …',
@@ -158,13 +159,14 @@ export const sv = {
   consentCovers: 'Du ser det som samtycket omfattar och inget annat om eleven.',
   agreedAction: 'Det här bestämdes',
   consents: 'Samtycken',
-  purposes: { cooperation: 'Samverkan', sip: 'Samordnad individuell plan (SIP)', contact: 'Kontakt utanför skolan', meeting: 'Tverrfaglig møte' },
+  purposes: { cooperation: 'Samverkan', sip: 'Samordnad individuell plan (SIP)', contact: 'Kontakt utanför skolan', meeting: 'Tverrfaglig møte', measure: 'Åtgärd för eleven' },
   outside: 'Kontakter utanför skolan',
   outsideSomebody: 'Elevhälsan har en kontakt',
   outsideAdvice: 'Rådfrågan utan att eleven nämns',
   outsideBegun: (owner, date) => `${owner}, ${date}`,
   outsideAnswer: (date, late) => (late ? `Svaret skulle ha kommit ${date}` : `Svar väntas senast ${date}`),
   recipients: {
+    'measure-provider': 'den som ger erbjudandet',
     'social-services': 'socialtjänsten',
     'health-care': 'vården',
     'habilitation': 'habiliteringen',
