@@ -125,6 +125,25 @@ public class ModelLibrary {
         return Optional.ofNullable(pictures.get(key)).map(byte[]::clone);
     }
 
+    /** Every code that a decision table can answer in one of its outputs, in the table's order. */
+    public List<String> answers(String decision, String output) {
+        return tablesByFolder.values().stream()
+                .flatMap(Collection::stream)
+                .filter(table -> ((Decision) table.getParentElement()).getId().equals(decision))
+                .flatMap(table -> answers(table, output))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<String> answers(DecisionTable table, String output) {
+        int column = table.getOutputs().stream().map(Output::getName).toList().indexOf(output);
+        return table.getRules().stream()
+                .map(rule ->
+                        text(List.copyOf(rule.getOutputEntries()).get(column).getText()))
+                .flatMap(cell -> codes(cell).stream())
+                .filter(code -> !code.isEmpty());
+    }
+
     private static List<ProcessGuide> inReadingOrder(List<ProcessGuide> found, Set<String> called) {
         Map<String, ProcessGuide> byKey = found.stream().collect(Collectors.toMap(ProcessGuide::key, guide -> guide));
         Set<ProcessGuide> ordered = new LinkedHashSet<>();

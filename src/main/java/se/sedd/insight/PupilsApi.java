@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import se.sedd.engine.PupilTasks;
+import se.sedd.meeting.MeetingReaders;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.School;
@@ -35,6 +36,7 @@ class PupilsApi {
     private final SchoolOverview overview;
     private final Followers followers;
     private final CallReaders callReaders;
+    private final MeetingReaders meetingReaders;
     private final Register register;
     private final ObjectProvider<PupilTasks> features;
     private final MessageSource words;
@@ -44,6 +46,7 @@ class PupilsApi {
             SchoolOverview overview,
             Followers followers,
             CallReaders callReaders,
+            MeetingReaders meetingReaders,
             Register register,
             ObjectProvider<PupilTasks> features,
             MessageSource words) {
@@ -51,6 +54,7 @@ class PupilsApi {
         this.overview = overview;
         this.followers = followers;
         this.callReaders = callReaders;
+        this.meetingReaders = meetingReaders;
         this.register = register;
         this.features = features;
         this.words = words;
@@ -76,7 +80,16 @@ class PupilsApi {
     /** A school whose calls the caller sees. */
     record OfCalls(String schoolId, String name) {}
 
-    record Me(String userId, String name, List<SchoolChoice> schools, List<Followed> follows, List<OfCalls> calls) {}
+    /** A school whose meeting times and partners the caller sees. */
+    record OfMeetings(String schoolId, String name) {}
+
+    record Me(
+            String userId,
+            String name,
+            List<SchoolChoice> schools,
+            List<Followed> follows,
+            List<OfCalls> calls,
+            List<OfMeetings> meetings) {}
 
     /** Who is logged in, at which schools they may look for pupils, and at which they follow how the routine is kept. */
     @GetMapping("/api/me")
@@ -87,7 +100,14 @@ class PupilsApi {
                 register.staff(user.getName()).map(StaffMember::name).orElse(user.getName()),
                 person.map(this::schoolsOf).orElse(List.of()),
                 register.staff(user.getName()).map(this::followedBy).orElse(List.of()),
-                register.staff(user.getName()).map(this::callsOf).orElse(List.of()));
+                register.staff(user.getName()).map(this::callsOf).orElse(List.of()),
+                register.staff(user.getName()).map(this::meetingsOf).orElse(List.of()));
+    }
+
+    private List<OfMeetings> meetingsOf(StaffMember person) {
+        return meetingReaders.schools(person).stream()
+                .map(school -> new OfMeetings(school.id(), school.name()))
+                .toList();
     }
 
     private List<OfCalls> callsOf(StaffMember person) {

@@ -72,6 +72,34 @@ public class MeetingRegister {
                 .list();
     }
 
+    /** Those that have, or had, their time at the school between these days, both counted, in the order of their times. */
+    public List<Meeting> at(String schoolId, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select * from sedd.meeting where school_id = ? and starts_at >= ? and starts_at < ?
+                        order by starts_at
+                        """)
+                .param(schoolId)
+                .param(from.atStartOfDay())
+                .param(to.plusDays(1).atStartOfDay())
+                .query((row, n) -> meeting(row))
+                .list();
+    }
+
+    /** The invitations to those meetings. */
+    public List<Invitation> invitationsAt(String schoolId, LocalDate from, LocalDate to) {
+        return jdbc.sql("""
+                        select invited.* from sedd.meeting_invitation invited
+                        join sedd.meeting met on met.meeting_number = invited.meeting_number
+                        where met.school_id = ? and met.starts_at >= ? and met.starts_at < ?
+                        order by invited.invitation_number
+                        """)
+                .param(schoolId)
+                .param(from.atStartOfDay())
+                .param(to.plusDays(1).atStartOfDay())
+                .query((row, n) -> invitation(row))
+                .list();
+    }
+
     /**
      * The wish is registered.
      *

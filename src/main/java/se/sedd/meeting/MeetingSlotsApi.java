@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import se.sedd.engine.Sentences;
-import se.sedd.register.Register;
 import se.sedd.register.School;
 
 /** The times a school has for meetings; who has taken one is not told. */
@@ -23,11 +22,11 @@ class MeetingSlotsApi {
     private static final int MOST_DAYS = 400;
 
     private final MeetingSlots slots;
-    private final Register register;
+    private final MeetingReaders readers;
 
-    MeetingSlotsApi(MeetingSlots slots, Register register) {
+    MeetingSlotsApi(MeetingSlots slots, MeetingReaders readers) {
         this.slots = slots;
-        this.register = register;
+        this.readers = readers;
     }
 
     /**
@@ -45,10 +44,7 @@ class MeetingSlotsApi {
     @GetMapping("/api/meeting-slots")
     List<Time> slots(
             @RequestParam String schoolId, @RequestParam LocalDate from, @RequestParam LocalDate to, Principal user) {
-        School school = register.school(schoolId)
-                .filter(found -> register.staff(user.getName())
-                        .map(person -> person.worksAt(found.id()))
-                        .orElse(true))
+        School school = readers.school(schoolId, user.getName())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, SENTENCES.of("school-unknown")));
         if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) > MOST_DAYS) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, SENTENCES.of("range-wrong", MOST_DAYS));

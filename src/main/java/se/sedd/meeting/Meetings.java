@@ -122,7 +122,9 @@ public class Meetings {
                                 : "partner-without-contact",
                         offer.get().service().name(),
                         pupil.district().orElse("?"),
-                        offer.get().office().help()));
+                        offer.get().office().help(),
+                        partners.phoneOf(register.school(meeting.schoolId()).orElseThrow(), pupil.district())
+                                .orElse("?")));
             }
         }
         return wish.anonymous() ? Optional.empty() : refusalOfConsents(meeting, pupil, wish);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.register.Duty;
@@ -14,6 +15,7 @@ import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
+import se.sedd.routine.PartnerDistrict;
 import se.sedd.routine.PartnerOffice;
 import se.sedd.routine.PartnerService;
 import se.sedd.routine.Routine;
@@ -51,6 +53,65 @@ public class Partners {
         }
     }
 
+    /**
+     * A service and what it is in each district of the school's pupils.
+     *
+     * @param places one for each district in the table's order, the last for all the others
+     */
+    public record Presence(PartnerService service, List<Place> places) {
+
+        /** Whether there is an agreement anywhere. */
+        public boolean takesPart() {
+            return places.stream().anyMatch(place -> place.office().office().isPresent());
+        }
+
+        /** Whether the same office helps, wherever the pupil lives. */
+        public boolean isTheSameEverywhere() {
+            return takesPart() && places.stream().map(Place::office).distinct().count() == 1;
+        }
+    }
+
+    /** @param contacts who works there for the school today, the first is asked first */
+    public record Place(PartnerDistrict district, PartnerOffice office, List<StaffMember> contacts) {}
+
+    /** The register of the school's partners: every service, district by district; empty for a school that has none. */
+    public List<Presence> at(School school) {
+        LocalDate today = calendar.today(school.id());
+        List<PartnerService> services = routine.partnerServices(school, today);
+        if (services.isEmpty()) {
+            return List.of();
+        }
+        List<String> codes = services.stream().map(PartnerService::partner).toList();
+        List<StaffMember> people = register.staffOf(school.id(), Role.PARTNER);
+        List<List<Place>> places = new ArrayList<>();
+        services.forEach(service -> places.add(new ArrayList<>()));
+        for (PartnerDistrict district : routine.partnerDistricts(school, today)) {
+            List<PartnerOffice> offices = routine.partnerOffices(school, today, district.name(), codes);
+            for (int n = 0; n < offices.size(); n++) {
+                PartnerOffice office = offices.get(n);
+                places.get(n)
+                        .add(new Place(
+                                district,
+                                office,
+                                office.office().map(id -> of(people, id, today)).orElse(List.of())));
+            }
+        }
+        return IntStream.range(0, services.size())
+                .mapToObj(n -> new Presence(services.get(n), List.copyOf(places.get(n))))
+                .toList();
+    }
+
+    /** Whom to ring in the district where there is no agreement. */
+    public Optional<String> phoneOf(School school, Optional<String> district) {
+        List<PartnerDistrict> districts = routine.partnerDistricts(school, calendar.today(school.id()));
+        return districts.stream()
+                .filter(each -> each.name().isPresent() && each.name().equals(district))
+                .findFirst()
+                .or(() ->
+                        districts.stream().filter(each -> each.name().isEmpty()).findFirst())
+                .map(PartnerDistrict::phone);
+    }
+
     /** What every partner of the school offers in the pupil's district. */
     public List<Offer> offersTo(Pupil pupil) {
         School school = register.school(pupil.schoolId()).orElseThrow();
@@ -73,6 +134,11 @@ public class Partners {
                             .orElse(List.of())));
         }
         return offers;
+    }
+
+    /** The services that take part in meetings at the school, in the order in which people read them. */
+    public List<PartnerService> services(School school) {
+        return routine.partnerServices(school, calendar.today(school.id()));
     }
 
     /** The service by its code, with the name people know it by. */

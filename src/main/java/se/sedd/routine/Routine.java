@@ -286,6 +286,15 @@ public class Routine {
                 .toList();
     }
 
+    /** The districts that the school's pupils live in, and last what holds for every other one. */
+    public List<PartnerDistrict> partnerDistricts(School school, LocalDate day) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("school", school.id());
+        return decisions.decide("partner-districts", inputs).stream()
+                .map(row -> new PartnerDistrict(row.optionalText("district"), row.text("phone")))
+                .toList();
+    }
+
     private DecisionRow only(String table, Map<String, Object> inputs) {
         List<DecisionRow> rows = decisions.decide(table, inputs);
         if (rows.isEmpty()) {

@@ -83,6 +83,7 @@ class LoginConfiguration {
                                 "/assets/**",
                                 "/handbook",
                                 "/handbook/**",
+                                "/partners/*",
                                 "/webjars/**",
                                 "/camunda/lib/**",
                                 "/camunda/assets/**",

@@ -4,6 +4,7 @@ import { callsPages } from './call-load.js';
 import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
+import { meetingsPages } from './meetings.js';
 import { notes } from './notes.js';
 import { overviewPages } from './overview.js';
 import { panel } from './panel.js';
@@ -25,5 +26,6 @@ export default [
   ...overviewPages,
   ...timesPages,
   ...callsPages,
-  ...studentHealthPages
+  ...studentHealthPages,
+  ...meetingsPages
 ];
