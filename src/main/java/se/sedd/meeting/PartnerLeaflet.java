@@ -1,5 +1,7 @@
 package se.sedd.meeting;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,8 @@ class PartnerLeaflet {
     /** So that a name or a number keeps its own direction inside a sentence of the other (Unicode's isolates). */
     private static final String ISOLATED = "\u2068%s\u2069";
 
+    private static final List<String> POINTS = List.of("you-lead", "you-choose", "your-yes", "interpreter", "ask");
+
     private final Partners partners;
     private final PartnerTexts texts;
     private final Register register;
@@ -38,6 +42,7 @@ class PartnerLeaflet {
      * @param rightToLeft how the language is written
      * @param draft no native reader has approved the translation
      * @param words the fixed texts by their part, filled in
+     * @param points how the meeting is, point by point
      * @param services those that take part
      * @param later those with which there is no agreement anywhere
      */
@@ -48,6 +53,7 @@ class PartnerLeaflet {
             boolean rightToLeft,
             boolean draft,
             Map<String, String> words,
+            List<String> points,
             List<Language> languages,
             List<Service> services,
             List<Service> later) {}
@@ -85,8 +91,9 @@ class PartnerLeaflet {
                 text.status() == Status.DRAFT,
                 text.texts().entrySet().stream()
                         .filter(part -> !part.getKey().contains("."))
-                        .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                        .collect(toUnmodifiableMap(
                                 Map.Entry::getKey, part -> TemplateFile.fill(part.getValue(), values))),
+                POINTS.stream().map(text.texts()::get).toList(),
                 texts.all().stream()
                         .map(one -> new Language(
                                 one.language(),
@@ -140,7 +147,8 @@ class PartnerLeaflet {
         return new Office(where, place.office().name(), help);
     }
 
+    /** In one piece: a number is not broken at the end of a line. */
     private static String isolated(String text) {
-        return ISOLATED.formatted(text);
+        return ISOLATED.formatted(text.replace(' ', '\u00a0'));
     }
 }

@@ -50,7 +50,7 @@ function page(node, schools, { id, title, hint, other, path, draw }) {
   if (schools.length > 0) load();
 }
 
-const hours = time => `${time.start.slice(11)}–${time.end.slice(11)}`.replaceAll(':', '.');
+const hours = time => `${time.start.slice(11, 16)}–${time.end.slice(11, 16)}`.replaceAll(':', '.');
 
 function whose(time) {
   const { meeting } = time;
@@ -122,6 +122,15 @@ function place(service, where) {
   );
 }
 
+/** No agreement in any district: said once, with whom to ring in each. */
+function nowhere({ places }) {
+  const name = where => (where.district ? words.district(where.district) : words.otherDistricts);
+  return [
+    el('p.sedd-note', null, places[0].help),
+    el('ul.sedd-leaflets', null, places.map(where => el('li', null, `${name(where)}: `, phone(name(where), where.phone))))
+  ];
+}
+
 function register({ schoolId, leaflets, services }) {
   const base = root.replace(/\/api$/, '');
   return [
@@ -161,7 +170,9 @@ function register({ schoolId, leaflets, services }) {
             el('h2', null, service.name),
             el('p', null, el('strong', null, `${words.mandate}: `), service.mandate),
             el('p', null, el('strong', null, `${words.roleInMeeting}: `), service.role),
-            el('div.sedd-places', null, service.places.map(where => place(service, where)))
+            service.places.some(where => where.office)
+              ? el('div.sedd-places', null, service.places.map(where => place(service, where)))
+              : nowhere(service)
           )
         )
   ];
