@@ -37,7 +37,8 @@ class LettersBeside {
      * @param number by which its pages are asked for
      * @param guardian number as forms call them: Vårdnadshavare 1, 2
      * @param languages of its pages, each in itself
-     * @param status preview, to-post, posted, handed-over, not-sent
+     * @param status preview, to-email, emailed, to-post, posted, handed-over, not-sent
+     * @param emailFailed whether it was to go by e-mail and did not
      * @param address where its HTML is; the PDF has the other ending
      */
     record Line(
@@ -51,6 +52,7 @@ class LettersBeside {
             Optional<String> decidedBy,
             Optional<LocalDate> settledOn,
             boolean withDraft,
+            boolean emailFailed,
             String address) {}
 
     private final Letters letters;
@@ -147,6 +149,7 @@ class LettersBeside {
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                false,
                 address(task, number));
     }
 
@@ -172,6 +175,7 @@ class LettersBeside {
                                 register.staff(letter.decidedBy()).map(StaffMember::name),
                                 letter.settledOn(),
                                 letter.withDraft(),
+                                letter.emailFailed(),
                                 address(task, letter.number())))
                         .toList());
     }

@@ -48,6 +48,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
     private final LetterRegister letters;
     private final LetterPdf pdf;
     private final LetterHtml html;
+    private final LetterMail mail;
     private final Journal journal;
     private final Clock clock;
     private final TransactionTemplate apart;
@@ -62,6 +63,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
             LetterRegister letters,
             LetterPdf pdf,
             LetterHtml html,
+            LetterMail mail,
             Journal journal,
             Clock clock,
             TransactionTemplate transaction,
@@ -69,6 +71,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
         this.letters = letters;
         this.pdf = pdf;
         this.html = html;
+        this.mail = mail;
         this.journal = journal;
         this.clock = clock;
         this.apart = new TransactionTemplate(transaction.getTransactionManager());
@@ -134,6 +137,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
                 keep(path(waiting.id(), false), onScreen);
                 letters.printed(
                         waiting.id(), clock.instant(), TemplateFile.sha256(onPaper), TemplateFile.sha256(onScreen));
+                mail.send(waiting, "letters/" + path(waiting.id(), true).getFileName());
             }
         });
     }
@@ -143,6 +147,7 @@ class LetterPress implements ScheduledWork, DisposableBean {
             return;
         }
         letters.failed(waiting.id(), clock.instant());
+        letters.toPost(waiting.id(), "NOT_PRINTED");
         journal.write(new JournalEntry(
                 clock.instant(),
                 waiting.pupilRef(),

@@ -19,14 +19,20 @@ class LetterRegister {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A letter that waits to be printed. */
+    /**
+     * A letter that waits to be printed.
+     *
+     * @param email where it goes then; empty where it goes on paper
+     */
     record Waiting(
             String id,
             String caseNumber,
             String pupilRef,
+            String schoolId,
             String decidedBy,
             Instant decidedAt,
             Letter letter,
+            Optional<String> email,
             boolean failedBefore) {}
 
     private final JdbcClient jdbc;
@@ -44,14 +50,19 @@ class LetterRegister {
     }
 
     /** Enters a letter; {@code sent} says all but what it says. */
-    void enter(SentLetter sent, AbsenceFigures figures, List<String> templateVersions, Letter letter) {
+    void enter(
+            SentLetter sent,
+            AbsenceFigures figures,
+            List<String> templateVersions,
+            Letter letter,
+            Optional<String> email) {
         jdbc.sql("""
                         insert into sedd.letter
                           (letter_id, case_number, pupil_ref, school_id, guardian_id, guardian_number, number, languages,
                            with_draft, template_versions, decided_by, decided_at, window_from, window_to, offered_minutes,
-                           reported_minutes, valid_minutes, invalid_minutes, status, content)
+                           reported_minutes, valid_minutes, invalid_minutes, status, content, email)
                         values (:id, :case, :pupil, :school, :guardian, :guardianNumber, :number, :languages, :draft,
-                           :versions, :by, :at, :from, :to, :offered, :reported, :valid, :invalid, :status, :content)
+                           :versions, :by, :at, :from, :to, :offered, :reported, :valid, :invalid, :status, :content, :email)
                         """)
                 .param("id", sent.id())
                 .param("case", sent.caseNumber())
@@ -73,6 +84,7 @@ class LetterRegister {
                 .param("invalid", figures.invalid())
                 .param("status", sent.status().name())
                 .param("content", json(letter))
+                .param("email", email.orElse(null))
                 .update();
     }
 
@@ -81,6 +93,40 @@ class LetterRegister {
         return jdbc.sql("select * from sedd.letter where pupil_ref = ? order by number")
                 .param(pupilRef)
                 .query((row, n) -> sent(row))
+                .list();
+    }
+
+    /** The letter has left by e-mail. */
+    void emailed(String id, LocalDate on) {
+        jdbc.sql("update sedd.letter set status = 'EMAILED', settled_on = ?, email = null where letter_id = ?")
+                .param(on)
+                .param(id)
+                .update();
+    }
+
+    /** The letter did not leave by e-mail: it is to be posted. */
+    void toPost(String id, String reason) {
+        jdbc.sql("""
+                        update sedd.letter set status = 'TO_POST', email_failed = ?, email = null
+                        where letter_id = ? and status = 'TO_EMAIL'
+                        """).param(reason).param(id).update();
+    }
+
+    Optional<SentLetter> find(String id) {
+        return jdbc.sql("select * from sedd.letter where letter_id = ?")
+                .param(id)
+                .query((row, n) -> sent(row))
+                .optional();
+    }
+
+    /** What became of the letters of the case that are still to leave; whoever asks for the same ones waits. */
+    List<SentLetter.Status> unsettled(String caseNumber) {
+        return jdbc.sql("""
+                        select status from sedd.letter
+                        where case_number = ? and status in ('TO_EMAIL', 'TO_POST') order by number for update
+                        """)
+                .param(caseNumber)
+                .query((row, n) -> SentLetter.Status.valueOf(row.getString("status")))
                 .list();
     }
 
@@ -115,9 +161,11 @@ class LetterRegister {
                         id,
                         row.getString("case_number"),
                         row.getString("pupil_ref"),
+                        row.getString("school_id"),
                         row.getString("decided_by"),
                         instant(row, "decided_at"),
                         letter(row.getString("content")),
+                        Optional.ofNullable(row.getString("email")),
                         row.getObject("failed_at", OffsetDateTime.class) != null))
                 .optional();
     }
@@ -165,7 +213,8 @@ class LetterRegister {
                 row.getString("decided_by"),
                 instant(row, "decided_at"),
                 SentLetter.Status.valueOf(row.getString("status")),
-                Optional.ofNullable(row.getObject("settled_on", LocalDate.class)));
+                Optional.ofNullable(row.getObject("settled_on", LocalDate.class)),
+                row.getString("email_failed") != null);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

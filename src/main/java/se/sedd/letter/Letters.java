@@ -27,6 +27,7 @@ import se.sedd.register.StaffMember;
 import se.sedd.routine.AbsenceRules;
 import se.sedd.routine.AbsenceWindows;
 import se.sedd.routine.AbsenceWindows.AbsenceWindow;
+import se.sedd.routine.Routine;
 
 /**
  * The letter to the home at high absence: looked at before it is decided, written for good with the decision. Each guardian who
@@ -46,6 +47,7 @@ public class Letters {
     private final LetterHtml html;
     private final Register register;
     private final AbsenceWindows windows;
+    private final Routine routine;
     private final Holds holds;
     private final SchoolCalendar calendar;
     private final Clock clock;
@@ -59,6 +61,7 @@ public class Letters {
             LetterHtml html,
             Register register,
             AbsenceWindows windows,
+            Routine routine,
             Holds holds,
             SchoolCalendar calendar,
             Clock clock) {
@@ -70,6 +73,7 @@ public class Letters {
         this.html = html;
         this.register = register;
         this.windows = windows;
+        this.routine = routine;
         this.holds = holds;
         this.calendar = calendar;
         this.clock = clock;
@@ -198,6 +202,7 @@ public class Letters {
         int number = letters.nextNumber(pupil.ref());
         for (Recipient recipient : recipients(pupil, order)) {
             List<LetterTemplate> pages = pages(occasion, recipient.guardian());
+            Optional<String> email = email(school, recipient.guardian());
             letters.enter(
                     new SentLetter(
                             UUID.randomUUID().toString(),
@@ -211,11 +216,13 @@ public class Letters {
                             pages.stream().anyMatch(LetterTemplate::isDraft),
                             sender,
                             clock.instant(),
-                            SentLetter.Status.TO_POST,
-                            Optional.empty()),
+                            email.isPresent() ? SentLetter.Status.TO_EMAIL : SentLetter.Status.TO_POST,
+                            Optional.empty(),
+                            false),
                     figures,
                     pages.stream().map(LetterTemplate::version).toList(),
-                    writing.write(occasion, recipient.guardian(), pages));
+                    writing.write(occasion, recipient.guardian(), pages),
+                    email);
         }
         press.afterCommit();
     }
@@ -229,6 +236,13 @@ public class Letters {
                             case CONCERN, RISK_AT_HOME -> "held";
                             case RESTING -> "resting";
                         }));
+    }
+
+    /** That letters of the case are going by e-mail, of which nobody knows yet whether they must be posted, in a sentence, or empty. */
+    public Optional<String> onTheirWay(String caseNumber) {
+        return letters.unsettled(caseNumber).contains(SentLetter.Status.TO_EMAIL)
+                ? Optional.of(SENTENCES.of("on-their-way"))
+                : Optional.empty();
     }
 
     /** The school has posted the letters of the case, handed them over, or put them aside. */
@@ -289,7 +303,9 @@ public class Letters {
     private List<String> remarks(Occasion occasion, Guardian guardian, List<LetterTemplate> pages) {
         List<String> remarks = new ArrayList<>();
         String schools = inSwedish(occasion.school().language());
-        if (guardian.street().isEmpty() || guardian.city().isEmpty()) {
+        if (email(occasion.school(), guardian).isPresent()) {
+            remarks.add(SENTENCES.of("by-email"));
+        } else if (guardian.street().isEmpty() || guardian.city().isEmpty()) {
             remarks.add(SENTENCES.of("no-address"));
         }
         Optional<String> language = language(occasion, guardian);
@@ -347,6 +363,13 @@ public class Letters {
                         || order.recipients().contains("guardian-" + recipient.number())
                         || order.recipients().contains("foster-home") && isFosterHome(recipient.guardian()))
                 .toList();
+    }
+
+    /** Where the guardian's letter goes by e-mail, if the municipality has decided so and the register has an address. */
+    private Optional<String> email(School school, Guardian guardian) {
+        return guardian.email()
+                .map(String::strip)
+                .filter(address -> !address.isEmpty() && routine.letterByEmail(school, calendar.today(school.id())));
     }
 
     private static boolean isFosterHome(Guardian guardian) {

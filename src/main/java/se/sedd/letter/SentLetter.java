@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param languages of the pages, BCP 47
  * @param withDraft whether a language goes that no native reader has approved
  * @param decidedBy userId
- * @param settledOn the day on which it was posted, handed over or put aside
+ * @param settledOn the day on which it was e-mailed, posted, handed over or put aside
+ * @param emailFailed whether it was to go by e-mail and did not
  */
 public record SentLetter(
         String id,
@@ -29,10 +30,15 @@ public record SentLetter(
         String decidedBy,
         Instant decidedAt,
         Status status,
-        Optional<LocalDate> settledOn) {
+        Optional<LocalDate> settledOn,
+        boolean emailFailed) {
 
-    /** What the school has done with it. Sedd posts nothing. */
+    /** What has become of it. Sedd posts nothing: what goes on paper a person posts. */
     public enum Status {
+        /** It is to go by e-mail, and nobody has taken it over yet. */
+        TO_EMAIL,
+        /** The mail server has taken it over. */
+        EMAILED,
         TO_POST,
         POSTED,
         HANDED_OVER,

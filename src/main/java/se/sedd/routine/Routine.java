@@ -150,6 +150,11 @@ public class Routine {
                 row.optionalText("unansweredAt").map(LocalTime::parse));
     }
 
+    /** Whether a letter to the home may go by e-mail; where the municipality has decided nothing it goes on paper. */
+    public boolean letterByEmail(School school, LocalDate day) {
+        return only("letter-rules", placeAndDay(school, day)).isTrue("byEmail");
+    }
+
     /** What holds at the school for the notices of the day. */
     public NoticeDay noticeDay(School school, LocalDate day) {
         DecisionRow row = only("same-day-notice-school", placeAndDay(school, day));

@@ -3,16 +3,25 @@ package se.sedd.letter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -57,7 +66,11 @@ class LetterWalkTest {
 
     @BeforeEach
     void town() {
-        town = new CaseTown(context, port);
+        town(new CaseTown(context, port));
+    }
+
+    private void town(CaseTown at) {
+        town = at;
         pupil = town.pupil("brevelev");
         coordinator = town.user("coordinator");
         guardians("""
@@ -214,6 +227,89 @@ class LetterWalkTest {
                 .isEmpty();
     }
 
+    /** A municipality that has decided that letters go by e-mail. */
+    private void emailsTo(String first, String second) {
+        town(new CaseTown(context, port, "Granby"));
+        Sent.csv(context, "guardians", """
+                guardianId,pupilId,givenName,familyName,language,street,postalCode,city,receivesLetters,email
+                %1$s-g,%1$s,Majvor,Kastanjelund,sv,Ekvägen 3,111 22,Provstad,true,%2$s
+                %1$s-h,%1$s,Tuve,Granbarksson,ar,Alvägen 9,333 44,Annanstad,true,%3$s
+                """.formatted(pupil, first, second)).wasTaken();
+    }
+
+    private List<SentLetter> sent() {
+        return context.getBean(Letters.class).ofPupil(town.caseOf(pupil).pupilRef());
+    }
+
+    /** What a reader of e-mail at this address has; the demo's post is files. */
+    private List<MimeMessage> mails(String address) throws IOException, MessagingException {
+        Path folder = Path.of(context.getEnvironment().getProperty("sedd.home"), "outbox", "email");
+        List<MimeMessage> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".eml")).toList()) {
+                try (InputStream content = Files.newInputStream(file)) {
+                    MimeMessage mail = new MimeMessage(Session.getInstance(new Properties()), content);
+                    if (mail.getAllRecipients()[0].toString().equals(address)) {
+                        found.add(mail);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private void until(BooleanSupplier there) throws InterruptedException {
+        for (int tries = 0; !there.getAsBoolean() && tries < 300; tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(there.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("goes by e-mail where the municipality has decided so, and nobody has anything to post")
+    void byEmail() throws Exception {
+        String first = "majvor." + UUID.randomUUID() + "@example.org";
+        String second = "tuve." + UUID.randomUUID() + "@example.org";
+        emailsTo(first, second);
+        String review = toReview();
+        assertThat(letters(review).at("/letters/0/remarks").toString())
+                .contains("går med e-post")
+                .doesNotContain("Adress saknas");
+        town.complete(coordinator, "review-letter", "letterDecision", "send", "personalLine", LINE);
+        until(() -> town.tasks(coordinator, "post-letter").isEmpty());
+        assertThat(sent()).extracting(SentLetter::status).containsOnly(SentLetter.Status.EMAILED);
+        assertThat(journalKinds()).contains("letter-sent").doesNotContain("letter-not-emailed");
+        assertThat(mails(second)).hasSize(1);
+        MimeMessage mail = mails(first).get(0);
+        assertThat(mail.getSubject()).isEqualTo("Brev från Provskolan");
+        Multipart parts = (Multipart) mail.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("Provskolan har skrivit ett brev")
+                .doesNotContain("brevelev", "Majvor");
+        assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("brev.pdf");
+        assertThat(textOf(parts.getBodyPart(1).getInputStream().readAllBytes()))
+                .contains(FIRST, LINE)
+                .doesNotContain("Tuve", "Alvägen");
+        assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), "@example.org"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("is to be posted where the e-mail is refused or there is no address, by the coordinator, who is told")
+    void notByEmail() throws Exception {
+        emailsTo("tuve at home", "");
+        toReview();
+        town.complete(coordinator, "review-letter", "letterDecision", "send");
+        until(() -> sent().stream().allMatch(letter -> letter.status() == SentLetter.Status.TO_POST));
+        assertThat(sent()).extracting(SentLetter::emailFailed).containsExactly(true, false);
+        assertThat(town.as(coordinator).get("/api/notes").body()).contains("kom inte fram med e-post");
+        String post = town.task(coordinator, "post-letter");
+        assertThat(letters(post).at("/letters/0/emailFailed").asBoolean()).isTrue();
+        town.complete(coordinator, "post-letter", "letterOutcome", "posted");
+        assertThat(sent()).extracting(SentLetter::status).containsOnly(SentLetter.Status.POSTED);
+    }
+
     @Test
     @DisplayName("leaves an unapproved language out unless somebody decides otherwise")
     void draftLeftOut() {
@@ -313,10 +409,12 @@ class LetterWalkTest {
                         coordinator,
                         SampleLetter.WRITTEN,
                         SentLetter.Status.TO_POST,
-                        java.util.Optional.empty()),
+                        Optional.empty(),
+                        false),
                 new AbsenceFigures(town.today(), town.today(), 0, 0, 0, 0, List.of()),
                 List.of("v"),
-                SampleLetter.in("ar"));
+                SampleLetter.in("ar"),
+                Optional.empty());
         return id;
     }
 

@@ -36,7 +36,10 @@ class LetterHome {
                         ? letters.refusal(subject(found), order(answers), author)
                         : letters.skipRefusal(subject(found), isHeldBack(answers));
             case AbsenceFollowUp.POST_LETTER ->
-                outcome(answers) == SentLetter.Status.NOT_SENT ? Optional.empty() : letters.hindrance(subject(found));
+                letters.onTheirWay(found.caseNumber())
+                        .or(() -> outcome(answers) == SentLetter.Status.NOT_SENT
+                                ? Optional.empty()
+                                : letters.hindrance(subject(found)));
             default -> Optional.empty();
         };
     }

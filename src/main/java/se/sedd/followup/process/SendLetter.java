@@ -1,5 +1,6 @@
 package se.sedd.followup.process;
 
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,7 +11,7 @@ import se.sedd.followup.CaseRegistry;
 import se.sedd.letter.Letters;
 import se.sedd.letter.SentLetter;
 
-/** <em>Brevet klart</em>: writes into the journal whether the school has sent the letter. Sedd itself posts nothing. */
+/** <em>Brevet klart</em>: writes into the journal whether the letter has been sent, by e-mail or by the school. */
 @Component
 class SendLetter implements JavaDelegate {
 
@@ -27,11 +28,13 @@ class SendLetter implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         AbsenceCase found = cases.get(execution.getProcessBusinessKey());
-        boolean sent = letters.ofPupil(found.pupilRef()).stream()
+        List<SentLetter> ofCase = letters.ofPupil(found.pupilRef()).stream()
                 .filter(letter -> letter.caseNumber().equals(found.caseNumber()))
-                .reduce((before, last) -> last)
-                .filter(last -> last.status() != SentLetter.Status.NOT_SENT)
-                .isPresent();
+                .toList();
+        boolean sent = ofCase.stream()
+                .filter(letter ->
+                        letter.decidedAt().equals(ofCase.get(ofCase.size() - 1).decidedAt()))
+                .anyMatch(letter -> letter.status() != SentLetter.Status.NOT_SENT);
         journal.happened(found, sent ? "letter-sent" : "letter-not-sent", Optional.of(AbsenceFollowUp.POST_LETTER));
     }
 }

@@ -26,6 +26,7 @@ function line(letter) {
     el('span.sedd-small', null, letter.languages.join(' · ')),
     el('span.sedd-small', null, state(letter)),
     letter.withDraft && el('span.sedd-note', null, words.letterDraft),
+    letter.emailFailed && el('span.sedd-note', null, words.letterNotEmailed),
     letter.remarks.map(remark => el('span.sedd-note', null, remark)),
     el(
       'span.sedd-letter-links',
@@ -44,6 +45,7 @@ export function letters({ letters: found }) {
       found.hindrance && el('p.sedd-note', { role: 'alert' }, found.hindrance),
       found.remarks.map(remark => el('p.sedd-small', null, remark)),
       found.letters.length > 0 && el('ul.sedd-letters', null, found.letters.map(line)),
+      found.letters.some(letter => letter.status === 'to-email') && el('p.sedd-small', null, words.letterOnItsWay),
       found.letters.some(letter => letter.status === WAITING) && el('p.sedd-small', null, words.letterByHand)
     )
   );

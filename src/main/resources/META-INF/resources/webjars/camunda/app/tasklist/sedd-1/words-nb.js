@@ -100,9 +100,11 @@ export const nb = {
   letterPaper: 'Skriv ut (PDF)',
   letterOf: (label, name) => `${label}: brevet til ${name}, åpnes i ny fane`,
   letterDecided: (date, by) => (by ? `Skrevet ${date} av ${by}` : `Skrevet ${date}`),
-  letterStates: { 'to-post': 'venter på å bli postet', 'posted': 'postet', 'handed-over': 'levert personlig', 'not-sent': 'ikke sendt' },
+  letterStates: { 'to-email': 'går med e-post', 'emailed': 'sendt med e-post', 'to-post': 'venter på å bli postet', 'posted': 'postet', 'handed-over': 'levert personlig', 'not-sent': 'ikke sendt' },
   letterDraft: 'En side er en oversettelse som ingen med språket som morsmål har godkjent.',
-  letterByHand: 'Skolen skriver ut og poster brevet. Sedd sender ingenting selv.',
+  letterByHand: 'Skolen skriver ut og poster brevet.',
+  letterOnItsWay: 'Brev som går med e-post, forlater Sedd om kort tid. Når ingenting er igjen å poste, er oppgaven ferdig av seg selv.',
+  letterNotEmailed: 'Kom ikke fram med e-post. Post det, og sjekk adressen i registeret.',
   holds: 'Meldinger til hjemmet',
   heldBecause: {
     'concern': 'Holdes tilbake: de foresatte vet ikke om en bekymringsmelding',

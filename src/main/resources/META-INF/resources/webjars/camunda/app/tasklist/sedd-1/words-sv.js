@@ -110,9 +110,11 @@ export const sv = {
   letterPaper: 'Skriv ut (PDF)',
   letterOf: (label, name) => `${label}: brevet till ${name}, öppnas i ny flik`,
   letterDecided: (date, by) => (by ? `Skrivet ${date} av ${by}` : `Skrivet ${date}`),
-  letterStates: { 'to-post': 'väntar på att postas', 'posted': 'postat', 'handed-over': 'lämnat i handen', 'not-sent': 'inte skickat' },
+  letterStates: { 'to-email': 'går med e-post', 'emailed': 'skickat med e-post', 'to-post': 'väntar på att postas', 'posted': 'postat', 'handed-over': 'lämnat i handen', 'not-sent': 'inte skickat' },
   letterDraft: 'En sida är en översättning som ingen modersmålsläsare har godkänt.',
-  letterByHand: 'Skolan skriver ut och postar brevet. Sedd skickar inget själv.',
+  letterByHand: 'Skolan skriver ut och postar brevet.',
+  letterOnItsWay: 'Brev som går med e-post lämnar Sedd inom kort. När inget är kvar att posta är uppgiften klar av sig själv.',
+  letterNotEmailed: 'Gick inte fram med e-post. Posta det, och kontrollera adressen i registret.',
   holds: 'Utskick till hemmet',
   heldBecause: {
     'concern': 'Hålls tillbaka: vårdnadshavarna vet inte om en orosanmälan',
