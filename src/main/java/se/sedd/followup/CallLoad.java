@@ -98,7 +98,7 @@ public class CallLoad {
         LocalDate last = monday.plusDays(WEEK - 1);
         AbsenceRules rules = routine.absenceRules(school, monday.isAfter(today) ? today : monday);
         Map<String, int[]> counts = new TreeMap<>();
-        done(school, monday).forEach((user, n) -> count(counts, user)[0] = n);
+        madeIn(school, monday, List.of(CALL, FOLLOW_UP)).forEach((user, n) -> count(counts, user)[0] = n);
         Map<String, AbsenceCase> open = cases.openAt(school.id());
         open.values().stream()
                 .filter(found -> isCall(found) && isOfWeek(found.dueDate(), monday, today))
@@ -142,8 +142,8 @@ public class CallLoad {
         return due.isBefore(next) && (running || !due.isBefore(monday));
     }
 
-    /** Who has completed how many calls and follow-ups in the week, as the journal has it. */
-    private Map<String, Integer> done(School school, LocalDate monday) {
+    /** Who has completed how many tasks with these keys in the week, as the journal has it. */
+    public Map<String, Integer> madeIn(School school, LocalDate monday, List<String> tasks) {
         ZoneId zone = calendar.zone(school.id());
         Map<String, Integer> done = new HashMap<>();
         jdbc.sql("""
@@ -153,7 +153,7 @@ public class CallLoad {
                         group by author
                         """)
                 .param("school", school.id())
-                .param("tasks", List.of(CALL, FOLLOW_UP))
+                .param("tasks", tasks)
                 .param("from", monday.atStartOfDay(zone).toOffsetDateTime())
                 .param("to", monday.plusDays(WEEK).atStartOfDay(zone).toOffsetDateTime())
                 .query(row -> {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,19 +27,28 @@ import se.sedd.followup.CallLoad;
 import se.sedd.register.Register;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
+import se.sedd.seen.NoticeCallLoad;
 
 /** How many calls home the mentors have in a week, and how they could be shared out. */
 @RestController
 class CallLoadApi {
 
     private final CallLoad load;
+    private final NoticeCallLoad noticeLoad;
     private final CallReaders readers;
     private final Register register;
     private final SchoolCalendar calendar;
     private final MessageSource words;
 
-    CallLoadApi(CallLoad load, CallReaders readers, Register register, SchoolCalendar calendar, MessageSource words) {
+    CallLoadApi(
+            CallLoad load,
+            NoticeCallLoad noticeLoad,
+            CallReaders readers,
+            Register register,
+            SchoolCalendar calendar,
+            MessageSource words) {
         this.load = load;
+        this.noticeLoad = noticeLoad;
         this.readers = readers;
         this.register = register;
         this.calendar = calendar;
@@ -51,6 +61,8 @@ class CallLoadApi {
      * @param wholeSchool whether the caller sees every mentor of the school, not their own team alone
      * @param started whether the school has had a case: before, all is an estimate
      * @param capacity first calls the routine gives one mentor in the week
+     * @param noticesStarted whether the same day's notice has been at work lately: before, what is to come of it is an estimate
+     * @param notices calls about the day's unreported absence, the most first
      * @param moves calls that the caller could give to a colleague with fewer; in the running week only
      */
     record Week(
@@ -63,10 +75,19 @@ class CallLoadApi {
             boolean started,
             int capacity,
             List<Mentor> mentors,
+            boolean noticesStarted,
+            List<OfTheDay> notices,
             List<Move> moves) {}
 
     /** @see CallLoad.OfMentor */
     record Mentor(String userId, String name, int due, int done, int calls, int followUps, int expected) {}
+
+    /**
+     * Calls about the day's unreported absence, which are beside those of the cases.
+     *
+     * @see NoticeCallLoad.OfPerson
+     */
+    record OfTheDay(String userId, String name, int done, int open, int expected) {}
 
     record Move(String taskId, String label, LocalDate dueOn, String fromName, String to, String toName) {}
 
@@ -93,6 +114,7 @@ class CallLoadApi {
         return answer(
                 school,
                 load.week(school, monday),
+                noticeLoad.week(school, monday),
                 running,
                 all,
                 seen,
@@ -109,6 +131,7 @@ class CallLoadApi {
     private Week answer(
             School school,
             CallLoad.Week week,
+            NoticeCallLoad.Week notices,
             boolean running,
             boolean all,
             Predicate<String> seen,
@@ -117,7 +140,8 @@ class CallLoadApi {
                 .filter(mentor -> seen.test(mentor.userId()))
                 .toList();
         Set<String> users = Stream.concat(
-                        mentors.stream().map(CallLoad.OfMentor::userId),
+                        Stream.concat(
+                                mentors.stream().map(CallLoad.OfMentor::userId), notices.people().keySet().stream()),
                         moves.stream().flatMap(move -> Stream.of(move.from(), move.to())))
                 .collect(toSet());
         Map<String, String> names =
@@ -143,6 +167,19 @@ class CallLoadApi {
                                 mentor.calls(),
                                 mentor.followUps(),
                                 mentor.expected()))
+                        .toList(),
+                notices.started(),
+                notices.people().entrySet().stream()
+                        .filter(person -> seen.test(person.getKey()))
+                        .map(person -> new OfTheDay(
+                                person.getKey(),
+                                names.getOrDefault(person.getKey(), person.getKey()),
+                                person.getValue().done(),
+                                person.getValue().open(),
+                                person.getValue().expected()))
+                        .sorted(Comparator.comparingInt(
+                                        (OfTheDay person) -> -person.done() - person.open() - person.expected())
+                                .thenComparing(OfTheDay::userId))
                         .toList(),
                 moves.stream()
                         .map(move -> new Move(

@@ -122,6 +122,15 @@ class NoticeRegister {
         }
     }
 
+    /** The pupil's call of the day is this person's now. */
+    void callIsOf(String pupilRef, LocalDate day, String userId) {
+        jdbc.sql("update sedd.absence_notice set caller = ? where pupil_ref = ? and notice_day = ? and state = 'CALL'")
+                .param(userId)
+                .param(pupilRef)
+                .param(day)
+                .update();
+    }
+
     private static List<Object[]> rows(Collection<AbsenceNotice> notices) {
         return notices.stream()
                 .map(notice -> new Object[] {

@@ -293,6 +293,12 @@ public class Notices {
         });
     }
 
+    /** Somebody has taken over a call about the day, or got it back. */
+    @Transactional
+    public void callIsOf(String pupilRef, LocalDate day, String userId) {
+        notices.callIsOf(pupilRef, day, userId);
+    }
+
     /** A first call that did for others too has reached nobody. */
     @Transactional
     public void firstCallReachedNobody(String caseNumber, String schoolId) {

@@ -574,6 +574,91 @@ class SameDayNoticeTest {
                         "Told done", "Rung done", "Missed open", "Excused corrected", "Held ", "Corrected corrected");
     }
 
+    @Test
+    @DisplayName("the calls of a week are counted for whoever makes them, before, while and beside those of the cases")
+    void load() {
+        NoticeTown school = new NoticeTown(context, port);
+        List<String> pupils = new ArrayList<>();
+        for (int n = 0; n < 6; n++) {
+            pupils.add(school.pupil("barn" + n, n == 0 ? "2" : "8", ""));
+            school.town.recentDays(pupils.get(n), 12, 8, n < 5 ? Day.TRUANT : Day.ILL);
+        }
+        String mentor = school.town.user("mentor");
+        JsonNode before = load(school);
+        assertThat(before.get("noticesStarted").asBoolean()).isFalse();
+        assertThat(ofDay(before, mentor))
+                .as("four who were missed on eight days of twenty")
+                .isEqualTo(List.of(0, 0, expectedAfter(school, 4 * 8)));
+        assertThat(ofDay(before, school.office())).isEqualTo(List.of(0, 0, expectedAfter(school, 8)));
+
+        school.nextSchoolDay();
+        while (school.town.today().getDayOfWeek().getValue() != 1) {
+            school.nextSchoolDay();
+        }
+        pupils.forEach(pupil -> school.missed(pupil, "08:20"));
+        school.send();
+        school.until("08:30");
+        String taken = school.town.tasks(mentor, CALL).get(0);
+        String second = school.town.user("primary-contact");
+        assertThat(school.town
+                        .as(second)
+                        .post("/api/tasks/" + taken + "/take", "{}")
+                        .status())
+                .isEqualTo(204);
+        school.town.complete(second, CALL, "guardianReached", false, "attemptResult", "no-answer");
+        JsonNode week = load(school);
+        assertThat(week.get("noticesStarted").asBoolean()).isTrue();
+        for (String user : List.of(mentor, second, school.office())) {
+            assertThat(ofDay(week, user))
+                    .as(user)
+                    .isEqualTo(List.of(
+                            user.equals(second) ? 1 : 0,
+                            school.town.tasks(user, CALL).size(),
+                            0));
+        }
+        int left = ofDay(week, mentor).get(1);
+        assertThat(left).isPositive();
+        school.nextSchoolDay();
+        assertThat(ofDay(load(school), mentor))
+                .as("what nobody did is over")
+                .isEqualTo(List.of(0, 0, expectedAfter(school, left)));
+        assertThat(load(school, second).get("notices"))
+                .as("the office is of no team")
+                .noneMatch(row -> row.get("userId").asText().equals(school.office()));
+    }
+
+    private static int expectedAfter(NoticeTown school, int calls) {
+        long daysLeft = Stream.iterate(school.town.today().plusDays(1), day -> day.plusDays(1))
+                .takeWhile(day -> day.getDayOfWeek().getValue() != 1)
+                .filter(day -> school.town.calendar().isSchoolDay(school.town.id(), day))
+                .count();
+        return Math.round(calls * daysLeft / 20f);
+    }
+
+    private JsonNode load(NoticeTown school) {
+        return load(school, school.town.user("coordinator"));
+    }
+
+    private static JsonNode load(NoticeTown school, String user) {
+        return school.town
+                .as(user)
+                .get("/api/call-load?schoolId=" + school.town.id())
+                .json();
+    }
+
+    /** Done, open, expected. */
+    private static List<Integer> ofDay(JsonNode week, String user) {
+        for (JsonNode row : week.get("notices")) {
+            if (row.get("userId").asText().equals(user)) {
+                return List.of(
+                        row.get("done").asInt(),
+                        row.get("open").asInt(),
+                        row.get("expected").asInt());
+            }
+        }
+        return List.of(0, 0, 0);
+    }
+
     private static List<String> duties(NoticeTown school, Map<String, String> pupils, LocalDate day) {
         return pupils.entrySet().stream()
                 .map(pupil -> pupil.getKey() + " " + school.duty(pupil.getValue(), day))

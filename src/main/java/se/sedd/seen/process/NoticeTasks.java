@@ -110,6 +110,9 @@ class NoticeTasks implements TaskPolicy {
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
         if (!isChase(task)) {
+            DelegateExecution execution = task.getExecution();
+            after.ifPresent(userId ->
+                    notices.callIsOf(SameDayNotice.PUPIL_REF.of(execution), SameDayNotice.DAY.of(execution), userId));
             write(task, author, after.equals(Optional.of(author)) ? "taken-over" : "given-back", List.of());
         }
     }

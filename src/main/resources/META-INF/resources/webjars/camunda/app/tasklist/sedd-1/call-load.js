@@ -61,6 +61,45 @@ function table(week) {
   );
 }
 
+/** Calls about the day's unreported absence: beside those of the cases, and nobody's list is measured by them. */
+function noticesPart(week) {
+  const head = [words.noticeCaller, words.noticeCallsDone, words.callsLeft, words.callsMore];
+  return el(
+    'section.sedd-part',
+    null,
+    el('h2', null, words.noticeCalls),
+    el('p', null, words.noticeCallsHint),
+    !week.noticesStarted && el('p.sedd-note', null, words.noticeCallsNotStarted),
+    week.notices.length === 0
+      ? el('p', null, words.callsNone)
+      : el(
+          'table.sedd-table.sedd-overview',
+          null,
+          el('caption', null, words.noticeCallsSum(
+            week.notices.reduce((all, one) => all + one.done, 0),
+            week.notices.reduce((all, one) => all + one.open, 0),
+            week.notices.reduce((all, one) => all + one.expected, 0)
+          )),
+          el('thead', null, el('tr', null, head.map(name => el('th', { scope: 'col' }, name)))),
+          el(
+            'tbody',
+            null,
+            week.notices.map(one =>
+              el(
+                'tr',
+                null,
+                el('th', { scope: 'row' }, one.name),
+                cell(head[1], one.done),
+                cell(head[2], one.open),
+                cell(head[3], one.expected)
+              )
+            )
+          )
+        ),
+    el('p', null, words.dailyContactsNotCalls)
+  );
+}
+
 /** A proposal, each move of which can be left out; nothing is done without a yes. */
 function moves(week, done) {
   const boxes = week.moves.map((move, n) => el('input', { type: 'checkbox', id: `sedd-move-${n}` }));
@@ -144,8 +183,10 @@ function page(node, schools) {
       !week.wholeSchool && el('p', null, words.callsTeam),
       !week.started && el('p.sedd-note', null, words.callsNotStarted),
       expected > 0 && el('p', null, words.callsExpected(expected)),
+      el('h2', null, words.caseCalls),
       week.mentors.length === 0 ? el('p', null, words.callsNone) : table(week),
-      week.running && week.mentors.length > 0 && moves(week, text => load(undefined, text))
+      week.running && week.mentors.length > 0 && moves(week, text => load(undefined, text)),
+      noticesPart(week)
     );
   };
   const load = async (week, said) => {

@@ -285,6 +285,17 @@ export const nb = {
   callsLoad: 'Uken',
   callsOf: (all, capacity) => `${all} av ${capacity}`,
   capacityHint: n => `Rutinen regner med høyst ${n} første samtaler per kontaktlærer og uke.`,
+  caseCalls: 'Samtaler i saker',
+  noticeCalls: 'Samtaler om dagens fravær',
+  noticeCallsHint:
+    'Når ingen har meldt fraværet, og meldingen ikke kom fram eller ingen svarte, ringer noen samme dag. Disse samtalene telles for seg: de er ikke med i tallene over og deles ikke opp her.',
+  noticeCallsNotStarted:
+    'Skolen har ikke begynt med meldinger samme dag. Tallene er et anslag: så mange samtaler blir det om ingen hjem svarer.',
+  noticeCallsSum: (done, open, expected) => `${done} gjort, ${open} igjen å ringe. Ventes flere denne uken: ${expected}, som de siste fire ukene.`,
+  noticeCaller: 'Hvem som ringer',
+  noticeCallsDone: 'Gjort',
+  dailyContactsNotCalls:
+    'Daglig kontakt telles ikke som samtale: den er med eleven, oftest på stedet, og er en oppgave hver morgen. Hvordan den holdes, står i oversikten.',
   moves: 'Del opp',
   movesHint: 'Slik blir listene jevnere på teamene. Ingenting endres før du sier ja. Den som får en samtale, ser den i listen sin, og den som hadde den, kan ta den tilbake.',
   movesNone: 'Samtalene er jevnt fordelt på teamene.',

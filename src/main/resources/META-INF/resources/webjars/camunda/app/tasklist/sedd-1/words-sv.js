@@ -295,6 +295,17 @@ export const sv = {
   callsLoad: 'Veckan',
   callsOf: (all, capacity) => `${all} av ${capacity}`,
   capacityHint: n => `Rutinen räknar med högst ${n} första samtal per mentor och vecka.`,
+  caseCalls: 'Samtal i ärenden',
+  noticeCalls: 'Samtal om dagens frånvaro',
+  noticeCallsHint:
+    'När ingen har anmält frånvaron, och meddelandet inte kom fram eller ingen hörde av sig, ringer någon samma dag. De samtalen räknas för sig: de ryms inte i talen ovanför och delas inte upp här.',
+  noticeCallsNotStarted:
+    'Skolan har inte börjat med meddelanden samma dag. Siffrorna är en uppskattning: så många samtal blir det om inget hem svarar.',
+  noticeCallsSum: (done, open, expected) => `${done} gjorda, ${open} kvar att ringa. Väntas fler den här veckan: ${expected}, som de senaste fyra veckorna.`,
+  noticeCaller: 'Vem som ringer',
+  noticeCallsDone: 'Gjorda',
+  dailyContactsNotCalls:
+    'Daglig kontakt räknas inte som samtal: den är med eleven, oftast på plats, och är en uppgift varje morgon. Hur den hålls står i översikten.',
   moves: 'Dela upp',
   movesHint: 'Så blir listorna jämnare i arbetslagen. Ingenting ändras förrän du säger ja. Den som får ett samtal ser det i sin lista, och den som hade det kan ta tillbaka det.',
   movesNone: 'Samtalen är jämnt fördelade i arbetslagen.',
