@@ -117,7 +117,7 @@ class PupilPanel {
      * @param absenceChart what the window is made of
      * @param siblings other children of the same home whom the reader may find too
      * @param agreed what was said at the last call and meeting of the case
-     * @param decided what student health meetings have decided and nobody has done yet
+     * @param decided what student health meetings have decided: what nobody has done yet, and the step they brought forward
      * @param recommendation what the routine suggests at this task, in a sentence
      * @param outside contacts outside the school that wait for an answer
      * @param letters to the home: to be decided about, or decided
@@ -206,7 +206,7 @@ class PupilPanel {
                 agreed.spoken(ofTheCase, zone),
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
-                meetings.beside(task, ofTheCase),
+                meetings.beside(task, itsCase, ofTheCase, zone),
                 consents.of(pupil, readable),
                 itsCase.flatMap(found -> outside.of(found, pupil, reader, readable)),
                 schools ? letters.of(task, pupil, reader) : Optional.empty(),

@@ -35,6 +35,8 @@ public class DecideAtMeeting {
     /** The journal's key of what was decided; its raw value is an agreed action (action, owner, dueDate) with the decision's id. */
     public static final String DECIDED = "meetingDecision";
 
+    private static final String STEP_EARLIER = "meeting-step-earlier";
+    private static final String DUE = "decisionDue";
     private static final int LONGEST_TEXT = 2_000;
     private static final Sentences SENTENCES = new Sentences("se.sedd.rhythm.sentences");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -199,7 +201,7 @@ public class DecideAtMeeting {
     private static String kind(MeetingDecision decision) {
         return switch (decision.kind()) {
             case ACTION -> "meeting-decided";
-            case EARLIER -> "meeting-step-earlier";
+            case EARLIER -> STEP_EARLIER;
             case NO_CHANGE -> "meeting-no-change";
         };
     }
@@ -214,9 +216,7 @@ public class DecideAtMeeting {
                     .map(StaffMember::name)
                     .ifPresent(name -> texts.add(text("decisionOwner", "label.owner", name, name)));
         }
-        decision.dueDate()
-                .map(LocalDate::toString)
-                .ifPresent(due -> texts.add(text("decisionDue", "label.due", due, due)));
+        decision.dueDate().map(LocalDate::toString).ifPresent(due -> texts.add(text(DUE, "label.due", due, due)));
         return texts;
     }
 
@@ -236,6 +236,16 @@ public class DecideAtMeeting {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A map of texts is JSON", e);
         }
+    }
+
+    /** To which day this entry of the journal says that a meeting has brought the running step forward, where it does. */
+    public static Optional<LocalDate> broughtForwardTo(JournalEntry entry) {
+        return entry.kind().equals(STEP_EARLIER)
+                ? entry.texts().stream()
+                        .filter(text -> text.key().equals(DUE))
+                        .map(text -> LocalDate.parse(text.raw()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Which decision this text of the journal is about, where it is one. */

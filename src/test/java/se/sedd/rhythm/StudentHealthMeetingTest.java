@@ -137,8 +137,8 @@ class StudentHealthMeetingTest {
         String own = town.task(mentor, COMPLETE);
         assertThat(town.as(mentor).get("/api/tasks/" + own + "/pupil").json().at("/decided/0"))
                 .hasToString(
-                        "{\"action\":\"Be idrottsläraren möta vid hallen\",\"owner\":\"Prov mentor\",\"dueDate\":\"%s\",\"thisTask\":true}"
-                                .formatted(due));
+                        "{\"action\":\"Be idrottsläraren möta vid hallen\",\"owner\":\"Prov mentor\",\"dueDate\":\"%s\",\"decidedOn\":\"%s\",\"decidedBy\":\"Prov student-health\",\"thisTask\":true}"
+                                .formatted(due, town.today()));
 
         town.complete(
                 eht,
@@ -215,6 +215,19 @@ class StudentHealthMeetingTest {
         assertThat(town.caseOf(pupil).dueDate()).isEqualTo(sooner);
         LedgerOracle.agreesWithTheStepOf(context, town.caseOf(pupil));
         assertThat(decide(coordinator, task, earlier).status()).isEqualTo(422);
+        String follower = town.user("mentor");
+        JsonNode sees = town.as(follower)
+                .get("/api/tasks/" + town.task(follower, "follow-up-contact") + "/pupil")
+                .json()
+                .at("/decided/0");
+        assertThat(List.of(
+                        sees.path("dueDate").asText(),
+                        sees.path("decidedBy").asText(),
+                        sees.path("decidedOn").asText(),
+                        sees.path("thisTask").asText()))
+                .as("what brought the step forward stands beside its task")
+                .containsExactly(
+                        sooner.toString(), "Prov coordinator", town.today().toString(), "true");
         assertThat(decide(
                                 eht,
                                 task,

@@ -51,8 +51,9 @@ function toDo(item) {
   return el(
     item.thisTask ? 'li.sedd-this-task' : 'li',
     null,
-    el('span', null, item.action),
-    el('span.sedd-small', null, [item.owner, item.dueDate && words.by(day(item.dueDate))].filter(Boolean).join(', '))
+    el('span', null, item.action ?? words.eht.stepEarlier),
+    el('span.sedd-small', null, [item.owner, item.dueDate && words.by(day(item.dueDate))].filter(Boolean).join(', ')),
+    el('span.sedd-small', null, words.eht.decidedOn(day(item.decidedOn), item.decidedBy))
   );
 }
 

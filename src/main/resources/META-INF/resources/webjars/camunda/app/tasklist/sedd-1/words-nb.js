@@ -374,7 +374,9 @@ export const nb = {
     saved: 'Lagret.',
     reducedTimetable: 'Elever med redusert timeplan',
     missingData: 'Opplysninger mangler',
-    decided: 'Beslutninger fra elevhelsemøtet'
+    decided: 'Beslutninger fra elevhelsemøtet',
+    stepEarlier: 'Neste steg er fremskyndet',
+    decidedOn: (date, by) => `Besluttet ${date}${by ? `, skrevet ned av ${by}` : ''}`
   },
   onlyLate: 'Vis bare forsinkede',
   take: 'Ta over',

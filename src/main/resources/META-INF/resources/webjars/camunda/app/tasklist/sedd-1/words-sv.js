@@ -384,7 +384,9 @@ export const sv = {
     saved: 'Sparat.',
     reducedTimetable: 'Elever med nedsatt timplan',
     missingData: 'Uppgifter saknas',
-    decided: 'Beslut på elevhälsoträffen'
+    decided: 'Beslutat på elevhälsoträffen',
+    stepEarlier: 'Nästa steg är tidigarelagt',
+    decidedOn: (date, by) => `Beslutat ${date}${by ? `, antecknat av ${by}` : ''}`
   },
   onlyLate: 'Visa bara försenade',
   take: 'Ta över',
