@@ -21,6 +21,7 @@ import se.sedd.consent.Consents;
 import se.sedd.consent.Purpose;
 import se.sedd.cooperation.Contact.State;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseClosed;
 import se.sedd.followup.CaseRegistry;
@@ -60,6 +61,7 @@ public class Contacts {
     private final ContactProcesses processes;
     private final Journal journal;
     private final Clock clock;
+    private final TaskLanguage language;
 
     Contacts(
             ContactRegister contacts,
@@ -73,7 +75,9 @@ public class Contacts {
             SchoolCalendar calendar,
             ContactProcesses processes,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            TaskLanguage language) {
+        this.language = language;
         this.contacts = contacts;
         this.rights = rights;
         this.team = team;
@@ -94,7 +98,7 @@ public class Contacts {
                         .filter(found -> team.handles(found, person))
                         .isPresent()
                 ? Optional.empty()
-                : Optional.of(SENTENCES.of("no-case-of-yours"));
+                : Optional.of(SENTENCES.in(language.of(pupil.schoolId())).of("no-case-of-yours"));
     }
 
     /** Why this contact cannot be made so, as a sentence that says what to mend, or empty. */
@@ -108,7 +112,7 @@ public class Contacts {
         }
         return covering(found, body, author).isPresent()
                 ? Optional.empty()
-                : Optional.of(SENTENCES.of("no-consent-covers", body.label()));
+                : Optional.of(SENTENCES.in(language.of(found.schoolId())).of("no-consent-covers", body.label()));
     }
 
     /** Begins a contact that {@link #refusal} has let pass, and keeps a new consent if there is one. */

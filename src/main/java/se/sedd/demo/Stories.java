@@ -6,7 +6,10 @@ import java.util.Optional;
 import se.sedd.demo.Spell.Kind;
 import se.sedd.demo.Town.Child;
 
-/** A pupil per pattern in the class of {@code mentor1}, so that whoever tries the demo meets each of them on the first morning. */
+/**
+ * A pupil per pattern in the class of {@code mentor1}, and some in that of {@code larer1}, so that whoever tries the demo meets
+ * each of them on the first morning.
+ */
 final class Stories {
 
     private static final LocalDate WHOLE_TERM = LocalDate.of(2026, 6, 11);
@@ -18,6 +21,9 @@ final class Stories {
     }
 
     private static Optional<Spell> story(Child child) {
+        if (child.group().schoolId().equals(TownBuilder.OSLO_SCHOOL)) {
+            return inOslo(child);
+        }
         if (!child.group().schoolId().equals(TownBuilder.FIRST_SCHOOL)) {
             return Optional.empty();
         }
@@ -40,6 +46,22 @@ final class Stories {
                         && child.group().year() == 7
                 ? spell(Kind.RECURRING, "2026-01-19", WHOLE_TERM, true)
                 : Optional.empty();
+    }
+
+    private static Optional<Spell> inOslo(Child child) {
+        if (!child.group().name().equals(TownBuilder.OSLO_STORY_CLASS)) {
+            return Optional.empty();
+        }
+        return switch (child.place()) {
+            // four whole days in March
+            case 3 -> spell(Kind.ILL, "2026-03-09", LocalDate.of(2026, 3, 12), true);
+            // more than ten days in the half-year
+            case 8 -> spell(Kind.RECURRING, "2026-01-05", WHOLE_TERM, true);
+            case 12 -> spell(Kind.ILL, "2026-03-03", LocalDate.of(2026, 3, 27), false);
+            // hours, not days
+            case 17 -> spell(Kind.AFTERNOONS, "2026-02-02", LocalDate.of(2026, 4, 24), false);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Spell> spell(Kind kind, String first, LocalDate last, boolean excused) {

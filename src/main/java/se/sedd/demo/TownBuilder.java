@@ -28,6 +28,7 @@ final class TownBuilder {
 
     static final String SECOND_SCHOOL = "larkdal";
     static final String OSLO_SCHOOL = "fjellbekken";
+    static final String OSLO_STORY_CLASS = "8A";
 
     static final String STORY_CLASS = "8A";
 

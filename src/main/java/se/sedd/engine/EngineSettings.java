@@ -59,6 +59,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);
         engine.setTenantIdProvider(new TenantOfInstance());
+        engine.setFormService(new ShowForm.Forms(beans.getBeanProvider(TaskLanguage.class)));
 
         engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans), new TimerMoments(beans)));
         engine.setScriptEngineResolver(new NoScripts());

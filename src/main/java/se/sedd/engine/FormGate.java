@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.form.TaskFormData;
-import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -79,6 +78,9 @@ class FormGate extends AbstractBpmnParseListener {
     }
 
     private void opened(DelegateTask task) {
+        if (task.getName() != null) {
+            task.setName(language.getObject().name((TaskEntity) task));
+        }
         policy(task).ifPresentOrElse(policy -> policy.opened(task), () -> Assignment.toGroups(task));
         forgetEarlierAnswers((TaskEntity) task);
     }
@@ -144,11 +146,13 @@ class FormGate extends AbstractBpmnParseListener {
     }
 
     private FormSheet sheet(TaskEntity task) {
-        return sheets.computeIfAbsent(task.getProcessDefinitionId() + '/' + task.getTaskDefinitionKey(), key -> {
-            CommandContext context = Context.getCommandContext();
-            return FormSheet.read(
-                    context.runWithoutAuthorization(() -> new GetDeployedTaskFormCmd(task.getId()).execute(context)));
-        });
+        TaskLanguage shown = language.getObject();
+        return sheets.computeIfAbsent(
+                task.getProcessDefinitionId() + '/' + task.getTaskDefinitionKey() + '/' + shown.code(task), key -> {
+                    CommandContext context = Context.getCommandContext();
+                    return FormSheet.read(
+                            context.runWithoutAuthorization(() -> new ShowForm(task.getId(), shown).execute(context)));
+                });
     }
 
     private List<Choice> taskChoices(TaskEntity task, String variable) {

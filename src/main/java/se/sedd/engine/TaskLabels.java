@@ -1,7 +1,9 @@
 package se.sedd.engine;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -13,18 +15,34 @@ import org.springframework.stereotype.Component;
 public class TaskLabels {
 
     private final RepositoryService repository;
+    private final ModelTexts texts;
+    private final TaskLanguage language;
     private final Map<String, Map<String, String>> labels = new ConcurrentHashMap<>();
 
-    TaskLabels(RepositoryService repository) {
+    TaskLabels(RepositoryService repository, ModelTexts texts, TaskLanguage language) {
         this.repository = repository;
+        this.texts = texts;
+        this.language = language;
+    }
+
+    /** The labels as the people of this school read them on their tasks. */
+    public Map<String, String> at(String schoolId) {
+        return all(language.code(Optional.of(schoolId)));
+    }
+
+    /** The labels in the language of a reader. */
+    public Map<String, String> in(Locale language) {
+        return all(language.getLanguage());
     }
 
     /** The labels of all user tasks of the models that hold now, by the tasks' ids; models are read once. */
-    public Map<String, String> all() {
+    private Map<String, String> all(String language) {
         Map<String, String> all = new HashMap<>();
-        repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(ProcessDefinition::getId)
-                .forEach(definition -> all.putAll(labels.computeIfAbsent(definition, this::read)));
+        for (ProcessDefinition definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            labels.computeIfAbsent(definition.getId(), this::read)
+                    .forEach((task, label) -> all.put(task, texts.of(definition.getKey(), language, label)));
+        }
         return all;
     }
 

@@ -298,11 +298,11 @@ public class Evaluation {
                     || !situation.isKnown(window)) {
                 return;
             }
-            if (window.above(rules.severeAbovePercent()) && !hadLetterThisTerm.contains(running.pupilId())) {
+            if (situation.isSevere() && !hadLetterThisTerm.contains(running.pupilId())) {
                 cases.letterAsked(running.caseNumber(), Term.of(date).id());
                 processes.letterDue(running);
             }
-            if (window.above(rules.contactPersonAbovePercent()) && !running.contactPersonAsked()) {
+            if (situation.callsForContactPerson() && !running.contactPersonAsked()) {
                 cases.contactPersonAsked(running.caseNumber());
                 processes.contactPersonDue(running);
             }
@@ -330,7 +330,12 @@ public class Evaluation {
 
         private Optional<String> investigationQuestion(InvestigationGrounds grounds) {
             return routine.investigationQuestion(
-                    grounds.severeDays(), grounds.daysAway(), grounds.casesInTwoTerms(), grounds.continues());
+                    school,
+                    date,
+                    grounds.severeDays(),
+                    grounds.daysAway(),
+                    grounds.casesInTwoTerms(),
+                    grounds.continues());
         }
 
         /** Worst absence first, so that its call comes first. */

@@ -35,6 +35,9 @@ import se.sedd.register.School;
 @EnableConfigurationProperties(OrganiserAddresses.class)
 public class OrganiserNotices implements OutboxListener {
 
+    /** The duty to tell is the Swedish law's. */
+    private static final String SWEDEN = "SE";
+
     private static final Locale SWEDISH = Locale.forLanguageTag("sv");
     private static final ResourceBundle WORDS = ResourceBundle.getBundle("se.sedd.followup.notices", SWEDISH);
     private static final String ORGANISER = "organiser";
@@ -72,9 +75,12 @@ public class OrganiserNotices implements OutboxListener {
         this.clock = clock;
     }
 
-    /** Writes the notices of a case in which an investigation has been decided. */
+    /** Writes the notices of a case in which an investigation has been decided, where the law asks for them. */
     public void investigationBegun(AbsenceCase found) {
         School school = register.school(found.schoolId()).orElseThrow();
+        if (!school.country().equals(SWEDEN)) {
+            return;
+        }
         Pupil pupil = register.pupil(found.pupilId()).orElseThrow();
         if (pupil.protectedIdentity()) {
             throw new IllegalStateException("The notices of case " + found.caseNumber() + " go by hand");

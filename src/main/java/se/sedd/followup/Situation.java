@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Window;
 import se.sedd.routine.AbsenceRules;
 
@@ -41,10 +42,8 @@ final class Situation {
         return Window.of(after(day), date, rules.windowDays());
     }
 
-    private Window windowSinceReturn(LocalDate contact) {
-        return returnedOn(contact)
-                .map(back -> Window.of(onOrAfter(back), date, rules.windowDays()))
-                .orElseGet(() -> windowAfter(contact));
+    private List<DayTotal> sinceReturn(LocalDate contact) {
+        return returnedOn(contact).map(this::onOrAfter).orElseGet(() -> after(contact));
     }
 
     /** Whether the window holds enough offered days, reported well enough, to say anything. */
@@ -58,23 +57,63 @@ final class Situation {
      */
     boolean callsForCase(Optional<LocalDate> countsAfter) {
         return countsAfter
-                .map(contact -> isBreach(windowAfter(contact)) && isBreach(windowSinceReturn(contact)))
-                .orElseGet(() -> isBreach(window()));
+                .map(contact -> isBreach(after(contact)) && isBreach(sinceReturn(contact)))
+                .orElseGet(() -> isBreach(days));
     }
 
-    private boolean isBreach(Window window) {
-        return isKnown(window) && window.above(rules.opensAbovePercent());
+    private boolean isBreach(List<DayTotal> part) {
+        Window window = Window.of(part, date, rules.windowDays());
+        return isKnown(window)
+                && rules.dayLimits()
+                        .map(limits -> limits.above(part, date))
+                        .orElseGet(() -> window.above(rules.opensAbovePercent()));
+    }
+
+    /** Whether the absence after the given day is still too much for a person to close the case. */
+    boolean isStillAboveAfter(LocalDate day) {
+        return isStillAbove(after(day), rules.windowDays());
+    }
+
+    DaysAndHours daysAndHoursAfter(LocalDate day) {
+        return DaysAndHours.of(after(day));
+    }
+
+    private boolean isStillAbove(List<DayTotal> part, int shareOfDays) {
+        return rules.dayLimits()
+                .map(limits -> limits.stillAbove(part, last(part), date))
+                .orElseGet(() -> Window.of(part, date, shareOfDays).above(rules.opensAbovePercent()));
     }
 
     boolean isSevere() {
-        Window window = window();
-        return isKnown(window) && window.above(rules.severeAbovePercent());
+        return isSevere(days);
+    }
+
+    private boolean isSevere(List<DayTotal> part) {
+        Window window = Window.of(part, date, rules.windowDays());
+        return isKnown(window)
+                && rules.dayLimits()
+                        .map(limits -> limits.severe(last(part)))
+                        .orElseGet(() -> window.above(rules.severeAbovePercent()));
+    }
+
+    /** Whether absence is so high that a contact person other than the mentor is called for. */
+    boolean callsForContactPerson() {
+        return rules.dayLimits()
+                .map(limits -> isSevere())
+                .orElseGet(() -> isKnown(window()) && window().above(rules.contactPersonAbovePercent()));
     }
 
     /** Whether absence has come down so far that severe absence would count as new. */
     boolean isSevereNoMore() {
         Window window = window();
-        return isKnown(window) && !window.above(rules.severeAgainPercent());
+        return isKnown(window)
+                && rules.dayLimits()
+                        .map(limits -> !limits.stillAbove(days, last(days), date))
+                        .orElseGet(() -> !window.above(rules.severeAgainPercent()));
+    }
+
+    private List<DayTotal> last(List<DayTotal> part) {
+        return part.subList(Math.max(0, part.size() - rules.windowDays()), part.size());
     }
 
     /**
@@ -83,10 +122,13 @@ final class Situation {
      */
     boolean isStableSince(LocalDate contact) {
         return returnedOn(contact)
-                .map(back -> Window.of(onOrAfter(back), date, Integer.MAX_VALUE))
-                .filter(since -> since.days() >= rules.closingDays()
-                        && since.covers(rules.coveragePercent())
-                        && !since.above(rules.opensAbovePercent()))
+                .map(this::onOrAfter)
+                .filter(part -> {
+                    Window since = Window.of(part, date, Integer.MAX_VALUE);
+                    return since.days() >= rules.closingDays()
+                            && since.covers(rules.coveragePercent())
+                            && !isStillAbove(part, Integer.MAX_VALUE);
+                })
                 .isPresent();
     }
 
@@ -121,9 +163,7 @@ final class Situation {
         int enough = 20;
         int count = 0;
         for (int last = days.size(); last > 0 && count < enough; last--) {
-            LocalDate day = days.get(last - 1).date();
-            Window window = Window.of(days.subList(0, last), day, rules.windowDays());
-            if (!isKnown(window) || !window.above(rules.severeAbovePercent())) {
+            if (!isSevere(days.subList(0, last))) {
                 return count;
             }
             count++;

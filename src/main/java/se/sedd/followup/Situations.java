@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import se.sedd.attendance.Attendance;
 import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.register.Register;
@@ -33,6 +34,16 @@ public class Situations {
     /** The window of the days after the given one, up to the date. */
     public Window since(AbsenceCase found, LocalDate after, LocalDate date) {
         return situation(found, date).windowAfter(after);
+    }
+
+    /** Whether the absence after the given day is still too much for the case to be closed. */
+    public boolean isStillAbove(AbsenceCase found, LocalDate after, LocalDate date) {
+        return situation(found, date).isStillAboveAfter(after);
+    }
+
+    /** Whole days, and hours outside them, after the given day. */
+    public DaysAndHours daysAndHoursSince(AbsenceCase found, LocalDate after, LocalDate date) {
+        return situation(found, date).daysAndHoursAfter(after);
     }
 
     /** Whether the absence of the window is one spell. */

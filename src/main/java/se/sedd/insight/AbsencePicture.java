@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.attendance.AbsencePattern;
 import se.sedd.attendance.AbsencePattern.Finding;
 import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Lesson;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
@@ -25,6 +26,7 @@ import se.sedd.register.School;
 import se.sedd.routine.AbsenceRules;
 import se.sedd.routine.AbsenceWindows;
 import se.sedd.routine.AbsenceWindows.AbsenceWindow;
+import se.sedd.routine.DayLimits;
 
 /** How a pupil's absence stands, as the routine counts it, for people to look at. */
 @Component
@@ -50,6 +52,8 @@ class AbsencePicture {
      * @param to the last offered day
      * @param days how many offered days it holds
      * @param enough whether there are enough days, reported well enough, to judge by
+     * @param above whether it is more than the routine's limit
+     * @param counted where the routine counts in days and hours, what it counts
      */
     record Stretch(
             Optional<LocalDate> since,
@@ -62,11 +66,22 @@ class AbsencePicture {
             int invalidMinutes,
             double ratePercent,
             double coveragePercent,
-            boolean enough) {
+            boolean enough,
+            boolean above,
+            Optional<Counted> counted) {}
 
-        /** Strictly above that many percent of the reported time. */
-        boolean above(int percent) {
-            return 100L * (validMinutes + invalidMinutes) > (long) percent * reportedMinutes;
+    /**
+     * Whole days, and whole hours outside them; never converted into each other.
+     *
+     * @param all of the stretch
+     * @param month of the calendar month up to the last day
+     * @param halfYear of the half-year up to the last day
+     */
+    record Counted(Away all, Away month, Away halfYear) {}
+
+    record Away(int days, int hours) {
+        static Away of(DaysAndHours counted) {
+            return new Away(counted.days(), counted.hours());
         }
     }
 
@@ -101,19 +116,50 @@ class AbsencePicture {
         LocalDate date = lastDayOver(school);
         AbsenceWindow window = windows.of(pupil, school, date);
         return new Picture(
-                stretch(Optional.empty(), window.days(), date, window.rules()),
-                lastContact.map(contact -> stretch(
-                        Optional.of(contact),
-                        window.schoolYear().stream()
-                                .filter(day -> day.date().isAfter(contact))
-                                .toList(),
+                stretch(
+                        Optional.empty(),
+                        window.days(),
                         date,
-                        window.rules())),
+                        window.rules(),
+                        above(window.days(), window.schoolYear(), date, window.rules()),
+                        counted(window.schoolYear(), date, window.rules())),
+                lastContact.map(contact -> since(contact, window, date)),
                 chart(window, language),
                 window.rules());
     }
 
-    private static Stretch stretch(Optional<LocalDate> since, List<DayTotal> days, LocalDate date, AbsenceRules rules) {
+    private static Stretch since(LocalDate contact, AbsenceWindow window, LocalDate date) {
+        AbsenceRules rules = window.rules();
+        List<DayTotal> days = window.schoolYear().stream()
+                .filter(day -> day.date().isAfter(contact))
+                .toList();
+        List<DayTotal> last = days.subList(Math.max(0, days.size() - rules.windowDays()), days.size());
+        boolean above = rules.dayLimits()
+                .map(limits -> limits.stillAbove(days, last, date))
+                .orElseGet(() -> Window.of(days, date, days.size()).above(rules.opensAbovePercent()));
+        return stretch(Optional.of(contact), days, date, rules, above, counted(days, date, rules));
+    }
+
+    private static boolean above(List<DayTotal> days, List<DayTotal> schoolYear, LocalDate date, AbsenceRules rules) {
+        return rules.dayLimits()
+                .map(limits -> limits.above(schoolYear, date))
+                .orElseGet(() -> Window.of(days, date, days.size()).above(rules.opensAbovePercent()));
+    }
+
+    private static Optional<Counted> counted(List<DayTotal> days, LocalDate date, AbsenceRules rules) {
+        return rules.dayLimits().map(limits -> {
+            DayLimits.Count count = DayLimits.Count.of(days, date);
+            return new Counted(Away.of(DaysAndHours.of(days)), Away.of(count.month()), Away.of(count.halfYear()));
+        });
+    }
+
+    private static Stretch stretch(
+            Optional<LocalDate> since,
+            List<DayTotal> days,
+            LocalDate date,
+            AbsenceRules rules,
+            boolean above,
+            Optional<Counted> counted) {
         Window window = Window.of(days, date, days.size());
         return new Stretch(
                 since,
@@ -126,7 +172,9 @@ class AbsencePicture {
                 window.invalid(),
                 window.ratePercent(),
                 window.coveragePercent(),
-                window.days() >= rules.minimumDays() && window.covers(rules.coveragePercent()));
+                window.days() >= rules.minimumDays() && window.covers(rules.coveragePercent()),
+                above,
+                counted);
     }
 
     private Chart chart(AbsenceWindow window, Locale language) {

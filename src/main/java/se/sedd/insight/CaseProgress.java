@@ -38,7 +38,8 @@ class CaseProgress {
                 found.level().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 found.openedOn(),
                 found.resting(),
-                Optional.ofNullable(labels.all().get(found.nextStep())).filter(label -> !closed),
+                Optional.ofNullable(labels.at(found.schoolId()).get(found.nextStep()))
+                        .filter(label -> !closed),
                 Optional.of(found.dueDate()).filter(day -> !closed));
     }
 }

@@ -23,7 +23,7 @@ class JournalWords {
 
     /** The titles of entries; ask once for a list. */
     Titles titles(Locale language) {
-        Map<String, String> labels = tasks.all();
+        Map<String, String> labels = tasks.in(language);
         return entry -> {
             String kind = kinds.getMessage("journal." + entry.kind(), null, entry.kind(), language);
             String task = entry.task().map(key -> labels.getOrDefault(key, key)).orElse("");

@@ -109,7 +109,7 @@ class LettersBeside {
         return hindrance
                 .<File>map(Withheld::new)
                 .or(() -> letters.file(letter, asPdf).map(Content::new))
-                .orElseGet(() -> new Withheld(letters.lost()));
+                .orElseGet(() -> new Withheld(letters.lost(letter.schoolId())));
     }
 
     private Optional<Letters.Subject> subject(OpenTask task, Pupil pupil) {

@@ -110,7 +110,7 @@ class ReactionTimes {
                 .collect(groupingBy(duty -> duty.duty().kind()));
         Set<DutyKind> any = new HashSet<>(done.keySet());
         any.addAll(late.keySet());
-        Map<String, String> names = labels.all();
+        Map<String, String> names = labels.at(school.id());
         List<Step> steps = Arrays.stream(DutyKind.values())
                 .filter(any::contains)
                 .map(kind -> step(
@@ -180,7 +180,7 @@ class ReactionTimes {
         List<OverdueDuty> late = overdueNow.stream()
                 .filter(duty -> pupils.containsKey(duty.duty().pupilRef()))
                 .toList();
-        Map<String, String> names = labels.all();
+        Map<String, String> names = labels.at(school.id());
         return late.stream()
                 .map(duty -> new Late(
                         duty.caseNumber(),

@@ -9,6 +9,7 @@ import se.sedd.followup.AbsenceCase;
 import se.sedd.insight.AbsencePicture.Picture;
 import se.sedd.insight.AbsencePicture.Stretch;
 import se.sedd.routine.AbsenceRules;
+import se.sedd.routine.DayLimits;
 
 /**
  * What the routine suggests at a task, in a sentence beside the form. A person decides; the figures are those of the routine's
@@ -46,11 +47,24 @@ class Recommendation {
 
     private static String standing(Picture picture, Sentences said, Locale language) {
         Stretch window = picture.window();
-        int limit = picture.rules().opensAbovePercent();
         if (!window.enough()) {
             return said.of("unknown");
         }
-        return said.of(window.above(limit) ? "above" : "not-above", percent(window, language), limit);
+        String key = window.above() ? "above" : "not-above";
+        return window.counted()
+                .map(counted -> {
+                    DayLimits limits = picture.rules().dayLimits().orElseThrow();
+                    return said.of(
+                            key + "-days",
+                            counted.month().days(),
+                            counted.month().hours(),
+                            counted.halfYear().days(),
+                            limits.monthDays(),
+                            limits.halfYearDays(),
+                            limits.monthHours());
+                })
+                .orElseGet(() ->
+                        said.of(key, percent(window, language), picture.rules().opensAbovePercent()));
     }
 
     private static String followUp(AbsenceCase found, Picture picture, Sentences said, Locale language) {
@@ -66,10 +80,14 @@ class Recommendation {
         if (100L * since.reportedMinutes() < (long) rules.coveragePercent() * since.offeredMinutes()) {
             return said.of("unreported");
         }
-        String key = !since.above(rules.opensAbovePercent())
-                ? "restored"
-                : found.continues() == 0 ? "first-continue" : "escalate";
-        return said.of(key, percent(since, language), rules.opensAbovePercent());
+        String key = !since.above() ? "restored" : found.continues() == 0 ? "first-continue" : "escalate";
+        return since.counted()
+                .map(counted -> said.of(
+                        key + "-days",
+                        counted.all().days(),
+                        counted.all().hours(),
+                        rules.dayLimits().orElseThrow().monthDays()))
+                .orElseGet(() -> said.of(key, percent(since, language), rules.opensAbovePercent()));
     }
 
     private static String percent(Stretch stretch, Locale language) {

@@ -237,7 +237,8 @@ class SchoolOverview {
                 AbsenceShares.unknown(window),
                 code(found.level()),
                 found.resting(),
-                Optional.ofNullable(labels.all().get(found.nextStep())).filter(label -> !found.resting()),
+                Optional.ofNullable(labels.at(found.schoolId()).get(found.nextStep()))
+                        .filter(label -> !found.resting()),
                 found.owner().map(owner -> names.getOrDefault(owner, owner)),
                 found.dueDate(),
                 AbsenceShares.daysOverdue(found, today),

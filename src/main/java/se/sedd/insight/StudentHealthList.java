@@ -437,7 +437,7 @@ class StudentHealthList {
                 decided.stream().collect(groupingBy(MeetingDecision::caseNumber)),
                 meeting.map(StudentHealthMeeting::number),
                 names(people),
-                labels.all());
+                labels.at(school.id()));
     }
 
     private Map<String, String> names(Collection<String> userIds) {

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.letter.LetterWriting.Contact;
 import se.sedd.letter.LetterWriting.Occasion;
 import se.sedd.outbox.Holds;
@@ -51,6 +52,7 @@ public class Letters {
     private final Holds holds;
     private final SchoolCalendar calendar;
     private final Clock clock;
+    private final TaskLanguage language;
 
     Letters(
             LetterTemplates templates,
@@ -64,7 +66,9 @@ public class Letters {
             Routine routine,
             Holds holds,
             SchoolCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            TaskLanguage language) {
+        this.language = language;
         this.templates = templates;
         this.writing = writing;
         this.letters = letters;
@@ -133,17 +137,19 @@ public class Letters {
         School school = school(pupil);
         AbsenceWindow window = windows.of(pupil, school, lastDayOver(school));
         AbsenceFigures figures = AbsenceFigures.of(window, lastDayOver(school));
-        List<String> remarks = new ArrayList<>(remarks(figures, window.rules()));
+        List<String> remarks = new ArrayList<>(remarks(figures, window.rules(), words(school.id())));
         guardians(pupil).stream()
                 .filter(recipient -> !recipient.guardian().receivesLetters())
-                .forEach(recipient -> remarks.add(SENTENCES.of("no-letters", recipient.number())));
+                .forEach(recipient -> remarks.add(words(pupil.schoolId()).of("no-letters", recipient.number())));
         List<Recipient> recipients = recipients(pupil, order);
         Optional<Contact> contact = contact(pupil, sender);
         if (recipients.isEmpty() || contact.isEmpty()) {
             return new Review(
-                    Optional.of(SENTENCES.of(recipients.isEmpty() ? "nobody" : "no-phone")), remarks, List.of());
+                    Optional.of(words(pupil.schoolId()).of(recipients.isEmpty() ? "nobody" : "no-phone")),
+                    remarks,
+                    List.of());
         }
-        remarks.add(SENTENCES.of("line-and-time"));
+        remarks.add(words(pupil.schoolId()).of("line-and-time"));
         Occasion occasion = occasion(subject, figures, contact.get(), sender, order);
         return new Review(
                 Optional.empty(),
@@ -169,16 +175,20 @@ public class Letters {
         Pupil pupil = subject.pupil();
         return hindrance(subject)
                 .or(() -> recipients(pupil, order).isEmpty()
-                        ? Optional.of(SENTENCES.of(order.recipients().isEmpty() ? "nobody" : "nobody-chosen"))
+                        ? Optional.of(
+                                words(pupil.schoolId()).of(order.recipients().isEmpty() ? "nobody" : "nobody-chosen"))
                         : Optional.empty())
-                .or(() -> contact(pupil, sender).isEmpty() ? Optional.of(SENTENCES.of("no-phone")) : Optional.empty())
+                .or(() -> contact(pupil, sender).isEmpty()
+                        ? Optional.of(words(pupil.schoolId()).of("no-phone"))
+                        : Optional.empty())
                 .or(() -> order.meeting()
                         .filter(meeting -> !meeting.date().isAfter(calendar.today(pupil.schoolId())))
-                        .map(meeting -> SENTENCES.of("meeting-passed")))
+                        .map(meeting -> words(pupil.schoolId()).of("meeting-passed")))
                 .or(() -> order.language()
                         .flatMap(templates::find)
                         .filter(chosen -> chosen.isDraft() && !order.draftToo())
-                        .map(chosen -> SENTENCES.of("draft-not-chosen", inSwedish(chosen.language()))));
+                        .map(chosen -> words(pupil.schoolId())
+                                .of("draft-not-chosen", nameOf(chosen.language(), pupil.schoolId()))));
     }
 
     /**
@@ -188,7 +198,9 @@ public class Letters {
      * @param heldBack whether that is the reason given
      */
     public Optional<String> skipRefusal(Subject subject, boolean heldBack) {
-        return heldBack && hindrance(subject).isEmpty() ? Optional.of(SENTENCES.of("not-held")) : Optional.empty();
+        return heldBack && hindrance(subject).isEmpty()
+                ? Optional.of(words(subject.pupil().schoolId()).of("not-held"))
+                : Optional.empty();
     }
 
     /** Writes the letters of a decision that was not refused; they are printed after the surrounding transaction. */
@@ -230,18 +242,19 @@ public class Letters {
     /** Why letters of the case that are to be posted must stay where they are, in a sentence, or empty. */
     public Optional<String> hindrance(Subject subject) {
         return holds.reason(subject.pupil(), Topic.LETTER)
-                .map(reason -> SENTENCES.of(
-                        switch (reason) {
-                            case PROTECTED_IDENTITY -> "protected";
-                            case CONCERN, RISK_AT_HOME -> "held";
-                            case RESTING -> "resting";
-                        }));
+                .map(reason -> words(subject.pupil().schoolId())
+                        .of(
+                                switch (reason) {
+                                    case PROTECTED_IDENTITY -> "protected";
+                                    case CONCERN, RISK_AT_HOME -> "held";
+                                    case RESTING -> "resting";
+                                }));
     }
 
     /** That letters of the case are going by e-mail, of which nobody knows yet whether they must be posted, in a sentence, or empty. */
-    public Optional<String> onTheirWay(String caseNumber) {
+    public Optional<String> onTheirWay(String schoolId, String caseNumber) {
         return letters.unsettled(caseNumber).contains(SentLetter.Status.TO_EMAIL)
-                ? Optional.of(SENTENCES.of("on-their-way"))
+                ? Optional.of(words(schoolId).of("on-their-way"))
                 : Optional.empty();
     }
 
@@ -269,8 +282,12 @@ public class Letters {
     }
 
     /** What to do about a letter whose file is lost, in a sentence. */
-    public String lost() {
-        return SENTENCES.of("lost");
+    public String lost(String schoolId) {
+        return words(schoolId).of("lost");
+    }
+
+    private Sentences words(String schoolId) {
+        return SENTENCES.in(language.of(schoolId));
     }
 
     private Occasion occasion(
@@ -286,44 +303,49 @@ public class Letters {
                 order);
     }
 
-    private static List<String> remarks(AbsenceFigures figures, AbsenceRules rules) {
+    private static List<String> remarks(AbsenceFigures figures, AbsenceRules rules, Sentences words) {
         if (figures.reported() == 0) {
-            return List.of(SENTENCES.of("nothing-reported"));
+            return List.of(words.of("nothing-reported"));
         }
         List<String> remarks = new ArrayList<>();
         if (!figures.above(rules.severeAbovePercent())) {
-            remarks.add(SENTENCES.of("below-limit", figures.percent(), rules.severeAbovePercent()));
+            remarks.add(words.of("below-limit", figures.percent(), rules.severeAbovePercent()));
         }
         if (100L * figures.reported() < (long) rules.coveragePercent() * figures.offered()) {
-            remarks.add(SENTENCES.of("low-coverage", 100L * figures.reported() / figures.offered()));
+            remarks.add(words.of("low-coverage", 100L * figures.reported() / figures.offered()));
         }
         return remarks;
     }
 
     private List<String> remarks(Occasion occasion, Guardian guardian, List<LetterTemplate> pages) {
         List<String> remarks = new ArrayList<>();
-        String schools = inSwedish(occasion.school().language());
+        Sentences words = words(occasion.school().id());
+        String schools = nameOf(occasion.school().language(), occasion.school().id());
         if (email(occasion.school(), guardian).isPresent()) {
-            remarks.add(SENTENCES.of("by-email"));
+            remarks.add(words.of("by-email"));
         } else if (guardian.street().isEmpty() || guardian.city().isEmpty()) {
-            remarks.add(SENTENCES.of("no-address"));
+            remarks.add(words.of("no-address"));
         }
         Optional<String> language = language(occasion, guardian);
         if (language.isEmpty()) {
-            remarks.add(SENTENCES.of("no-language", schools));
+            remarks.add(words.of("no-language", schools));
         } else if (templates.find(language.get()).isEmpty()) {
-            remarks.add(SENTENCES.of("no-template", inSwedish(language.get()), schools));
+            remarks.add(words.of(
+                    "no-template", nameOf(language.get(), occasion.school().id()), schools));
         }
         pages.stream()
                 .filter(LetterTemplate::isDraft)
-                .forEach(draft -> remarks.add(SENTENCES.of("draft", capital(inSwedish(draft.language())), schools)));
+                .forEach(draft -> remarks.add(words.of(
+                        "draft",
+                        capital(nameOf(draft.language(), occasion.school().id())),
+                        schools)));
         if (occasion.contact().phoneHour().isEmpty()) {
-            remarks.add(SENTENCES.of("no-phone-hour"));
+            remarks.add(words.of("no-phone-hour"));
         }
         if (register.staff(occasion.pupil().mentor())
                 .flatMap(StaffMember::phone)
                 .isEmpty()) {
-            remarks.add(SENTENCES.of("school-phone"));
+            remarks.add(words.of("school-phone"));
         }
         return remarks;
     }
@@ -403,9 +425,10 @@ public class Letters {
         return clock.instant().isBefore(calendar.deadline(school.id(), today)) ? today.minusDays(1) : today;
     }
 
-    private static String inSwedish(String language) {
-        return Locale.forLanguageTag(language.equals("fa-AF") ? "prs" : language)
-                .getDisplayLanguage(SWEDISH);
+    /** What a language is called at the school. */
+    private String nameOf(String named, String schoolId) {
+        return Locale.forLanguageTag(named.equals("fa-AF") ? "prs" : named)
+                .getDisplayLanguage(Locale.forLanguageTag(language.of(schoolId)));
     }
 
     private static String capital(String word) {

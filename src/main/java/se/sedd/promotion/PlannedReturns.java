@@ -18,6 +18,7 @@ import se.sedd.attendance.DayTotal;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseClosed;
 import se.sedd.followup.CaseRegistry;
@@ -52,6 +53,7 @@ public class PlannedReturns {
     private final Routine routine;
     private final SchoolCalendar calendar;
     private final Holds holds;
+    private final TaskLanguage language;
 
     PlannedReturns(
             PromotionRegister promotions,
@@ -63,7 +65,9 @@ public class PlannedReturns {
             Responsibilities responsibilities,
             Routine routine,
             SchoolCalendar calendar,
-            Holds holds) {
+            Holds holds,
+            TaskLanguage language) {
+        this.language = language;
         this.promotions = promotions;
         this.processes = processes;
         this.cases = cases;
@@ -169,8 +173,8 @@ public class PlannedReturns {
     public Optional<String> refusal(String schoolId, Optional<LocalDate> on) {
         return on.map(day -> calendar.isSchoolDay(schoolId, day)
                         ? Optional.<String>empty()
-                        : Optional.of(SENTENCES.of("no-school-day")))
-                .orElseGet(() -> Optional.of(SENTENCES.of("day-missing")));
+                        : Optional.of(SENTENCES.in(language.of(schoolId)).of("no-school-day")))
+                .orElseGet(() -> Optional.of(SENTENCES.in(language.of(schoolId)).of("day-missing")));
     }
 
     /**
@@ -182,7 +186,9 @@ public class PlannedReturns {
     public Begun begin(Pupil pupil, StaffMember person) {
         Optional<AbsenceCase> found = cases.openOf(pupil.id()).filter(one -> team.handles(one, person));
         if (found.isEmpty()) {
-            return new Begun(Optional.empty(), SENTENCES.of("no-case-of-yours"));
+            return new Begun(
+                    Optional.empty(),
+                    SENTENCES.in(language.of(pupil.schoolId())).of("no-case-of-yours"));
         }
         AbsenceCase its = found.get();
         Optional<LocalDate> on = its.returnExpected()

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.MoveStep;
 import se.sedd.journal.Compartment;
@@ -50,6 +51,7 @@ public class DecideAtMeeting {
     private final SchoolCalendar calendar;
     private final Journal journal;
     private final Clock clock;
+    private final TaskLanguage language;
 
     DecideAtMeeting(
             DecisionRegister decisions,
@@ -60,7 +62,9 @@ public class DecideAtMeeting {
             Responsibilities responsibilities,
             SchoolCalendar calendar,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            TaskLanguage language) {
+        this.language = language;
         this.decisions = decisions;
         this.processes = processes;
         this.dates = dates;
@@ -120,26 +124,26 @@ public class DecideAtMeeting {
             String author,
             LocalDate today) {
         String text = wanted.action().map(String::strip).orElse("");
-        refuseIf(text.isEmpty(), "no-action");
-        refuseIf(text.length() > LONGEST_TEXT, "action-too-long");
-        String owner = wanted.owner().or(found::owner).orElseThrow(() -> refused("no-owner"));
+        refuseIf(found, text.isEmpty(), "no-action");
+        refuseIf(found, text.length() > LONGEST_TEXT, "action-too-long");
+        String owner = wanted.owner().or(found::owner).orElseThrow(() -> refused(found, "no-owner"));
         boolean able = register.staff(owner)
                 .filter(person -> person.worksAt(found.schoolId()) && person.employedOn(today))
                 .filter(person -> responsibilities.mayActFor(pupil, person.userId(), today))
                 .isPresent();
-        refuseIf(!able, "owner-not-here");
+        refuseIf(found, !able, "owner-not-here");
         LocalDate due = wanted.dueDate().orElseGet(() -> dates.dueDay(found.schoolId(), "complete-meeting-decision"));
-        refuseIf(due.isBefore(today), "date-in-the-past");
-        refuseIf(due.isAfter(today.plusYears(1)), "date-too-far");
+        refuseIf(found, due.isBefore(today), "date-in-the-past");
+        refuseIf(found, due.isAfter(today.plusYears(1)), "date-too-far");
         return decision(meeting, found, MeetingDecision.Kind.ACTION, Optional.of(owner), Optional.of(due), author);
     }
 
     private MeetingDecision earlier(
             StudentHealthMeeting meeting, AbsenceCase found, Wanted wanted, String author, LocalDate today) {
-        refuseIf(found.resting() || found.mainTask().isEmpty(), "resting");
-        LocalDate due = wanted.dueDate().orElseThrow(() -> refused("no-date"));
-        refuseIf(due.isBefore(today), "date-in-the-past");
-        refuseIf(!due.isBefore(found.dueDate()), "not-earlier");
+        refuseIf(found, found.resting() || found.mainTask().isEmpty(), "resting");
+        LocalDate due = wanted.dueDate().orElseThrow(() -> refused(found, "no-date"));
+        refuseIf(found, due.isBefore(today), "date-in-the-past");
+        refuseIf(found, !due.isBefore(found.dueDate()), "not-earlier");
         return decision(meeting, found, MeetingDecision.Kind.EARLIER, found.owner(), Optional.of(due), author);
     }
 
@@ -210,18 +214,21 @@ public class DecideAtMeeting {
         List<JournalText> texts = new ArrayList<>();
         if (decision.kind() == MeetingDecision.Kind.ACTION) {
             String action = wanted.action().orElseThrow().strip();
-            texts.add(text(DECIDED, "label.action", action, raw(decision, action)));
+            texts.add(text(decision.schoolId(), DECIDED, "label.action", action, raw(decision, action)));
             decision.owner()
                     .flatMap(register::staff)
                     .map(StaffMember::name)
-                    .ifPresent(name -> texts.add(text("decisionOwner", "label.owner", name, name)));
+                    .ifPresent(
+                            name -> texts.add(text(decision.schoolId(), "decisionOwner", "label.owner", name, name)));
         }
-        decision.dueDate().map(LocalDate::toString).ifPresent(due -> texts.add(text(DUE, "label.due", due, due)));
+        decision.dueDate()
+                .map(LocalDate::toString)
+                .ifPresent(due -> texts.add(text(decision.schoolId(), DUE, "label.due", due, due)));
         return texts;
     }
 
-    private static JournalText text(String key, String label, String answer, String raw) {
-        return new JournalText(key, SENTENCES.of(label), answer, raw, false);
+    private JournalText text(String schoolId, String key, String label, String answer, String raw) {
+        return new JournalText(key, SENTENCES.in(language.of(schoolId)).of(label), answer, raw, false);
     }
 
     private static String raw(MeetingDecision decision, String action) {
@@ -260,13 +267,13 @@ public class DecideAtMeeting {
         }
     }
 
-    private static void refuseIf(boolean refused, String sentence) {
+    private void refuseIf(AbsenceCase found, boolean refused, String sentence) {
         if (refused) {
-            throw refused(sentence);
+            throw refused(found, sentence);
         }
     }
 
-    private static Refused refused(String sentence) {
-        return new Refused(SENTENCES.of(sentence));
+    private Refused refused(AbsenceCase found, String sentence) {
+        return new Refused(SENTENCES.in(language.of(found.schoolId())).of(sentence));
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.Term;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
@@ -33,8 +34,10 @@ public class MobileTeam {
     private final SchoolCalendar calendar;
     private final Journal journal;
     private final Clock clock;
+    private final TaskLanguage language;
 
-    MobileTeam(JdbcClient jdbc, SchoolCalendar calendar, Journal journal, Clock clock) {
+    MobileTeam(JdbcClient jdbc, SchoolCalendar calendar, Journal journal, Clock clock, TaskLanguage language) {
+        this.language = language;
         this.jdbc = jdbc;
         this.calendar = calendar;
         this.journal = journal;
@@ -81,11 +84,11 @@ public class MobileTeam {
         LocalDate today = calendar.today(found.schoolId());
         LocalDate last = until.orElseGet(() -> Term.of(today).end());
         if (last.isBefore(today) || last.isAfter(today.plusYears(1))) {
-            throw new Refused(SENTENCES.of("team-date"));
+            throw new Refused(SENTENCES.in(language.of(found.schoolId())).of("team-date"));
         }
         Optional<TeamCase> now = Optional.ofNullable(at(found.schoolId()).get(found.caseNumber()));
         if (now.filter(taken -> !taken.userId().equals(person.userId())).isPresent()) {
-            throw new Refused(SENTENCES.of("team-taken"));
+            throw new Refused(SENTENCES.in(language.of(found.schoolId())).of("team-taken"));
         }
         over(found.caseNumber(), today, person.userId());
         TeamCase taken = new TeamCase(
@@ -141,7 +144,11 @@ public class MobileTeam {
                 found.owner(),
                 until.stream()
                         .map(day -> new JournalText(
-                                "teamUntil", SENTENCES.of("label.until"), day.toString(), day.toString(), false))
+                                "teamUntil",
+                                SENTENCES.in(language.of(found.schoolId())).of("label.until"),
+                                day.toString(),
+                                day.toString(),
+                                false))
                         .toList()));
     }
 }

@@ -1,5 +1,7 @@
 package se.sedd.routine;
 
+import java.util.Optional;
+
 /**
  * What is too much absence in a municipality on a day: one row of {@code absence-rules.dmn}. Percentages are local routine;
  * no law sets them.
@@ -17,6 +19,7 @@ package se.sedd.routine;
  * @param firstCallsPerDay how many first calls a mentor gets a day
  * @param longestRest school days a case may rest at most
  * @param lostContactDays whole days of invalid absence in a row, with no adult reached, after which the coordinator takes over
+ * @param dayLimits where absence is counted in days and hours, what opens a case instead of the percentages
  */
 public record AbsenceRules(
         boolean followsUp,
@@ -31,4 +34,5 @@ public record AbsenceRules(
         int closingDays,
         int firstCallsPerDay,
         int longestRest,
-        int lostContactDays) {}
+        int lostContactDays,
+        Optional<DayLimits> dayLimits) {}

@@ -48,7 +48,10 @@ public class Routine {
                 row.number("closingDays"),
                 row.number("firstCallsPerDay"),
                 row.number("longestRest"),
-                row.number("lostContactDays"));
+                row.number("lostContactDays"),
+                row.optionalNumber("monthDays")
+                        .map(days -> new DayLimits(
+                                days, row.number("halfYearDays"), row.number("monthHours"), row.number("severeDays"))));
     }
 
     /** The deadline of a task at the school for a task given on the day. */
@@ -190,25 +193,24 @@ public class Routine {
     }
 
     /**
-     * Why the principal has to take a stand on an investigation now (skollagen 7:19 a), or empty.
+     * Why the principal has to take a stand on an investigation now (skollagen 7:19 a), or empty; always empty where the law has
+     * no such investigation.
      *
      * @param severeDays successive offered days whose evaluation was above the severe threshold, up to today
      * @param daysAway offered, reported days in a row without attendance, up to today
      * @param casesInTwoTerms cases of the pupil opened in this term and the one before, this one counted
      * @param continues how often the running step was decided to continue
      */
-    public Optional<String> investigationQuestion(int severeDays, int daysAway, int casesInTwoTerms, int continues) {
-        return decisions
-                .decide(
-                        "investigation-question",
-                        Map.of(
-                                "severeDays", severeDays,
-                                "daysAway", daysAway,
-                                "casesInTwoTerms", casesInTwoTerms,
-                                "continues", continues))
-                .stream()
+    public Optional<String> investigationQuestion(
+            School school, LocalDate day, int severeDays, int daysAway, int casesInTwoTerms, int continues) {
+        Map<String, Object> inputs = placeAndDay(school, day);
+        inputs.put("severeDays", severeDays);
+        inputs.put("daysAway", daysAway);
+        inputs.put("casesInTwoTerms", casesInTwoTerms);
+        inputs.put("continues", continues);
+        return decisions.decide("investigation-question", inputs).stream()
                 .findFirst()
-                .map(row -> row.text("reason"));
+                .flatMap(row -> row.optionalText("reason"));
     }
 
     /**

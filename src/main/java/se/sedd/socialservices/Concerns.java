@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.journal.JournalText;
 import se.sedd.register.Pupil;
 
@@ -24,22 +25,28 @@ public class Concerns {
     private final ConcernProcesses processes;
     private final ConcernJournal journal;
     private final Handlers handlers;
+    private final ReportWay way;
     private final Principals principals;
     private final SchoolCalendar calendar;
     private final Clock clock;
+    private final TaskLanguage language;
 
     Concerns(
             ConcernRegister concerns,
             ConcernProcesses processes,
             ConcernJournal journal,
             Handlers handlers,
+            ReportWay way,
             Principals principals,
             SchoolCalendar calendar,
-            Clock clock) {
+            Clock clock,
+            TaskLanguage language) {
+        this.language = language;
         this.concerns = concerns;
         this.processes = processes;
         this.journal = journal;
         this.handlers = handlers;
+        this.way = way;
         this.principals = principals;
         this.calendar = calendar;
         this.clock = clock;
@@ -72,7 +79,9 @@ public class Concerns {
      * when a form that reports is submitted, so that nothing is lost.
      */
     public Optional<String> cannotBeSent(Pupil pupil) {
-        return handlers.anybodyFor(pupil) ? Optional.empty() : Optional.of(SENTENCES.of("nobody-receives"));
+        return way.isTheAuthorsOwn(pupil.schoolId()) || handlers.anybodyFor(pupil)
+                ? Optional.empty()
+                : Optional.of(SENTENCES.in(language.of(pupil.schoolId())).of("nobody-receives"));
     }
 
     /**
@@ -95,13 +104,18 @@ public class Concerns {
         if (observations.stream().noneMatch(text -> text.key().equals("guardiansInformed"))) {
             report.add(new JournalText(
                     "guardiansInformed",
-                    SENTENCES.of("guardians-informed"),
-                    SENTENCES.of("guardians-informed." + guardiansInformed),
+                    SENTENCES.in(language.of(pupil.schoolId())).of("guardians-informed"),
+                    SENTENCES.in(language.of(pupil.schoolId())).of("guardians-informed." + guardiansInformed),
                     guardiansInformed,
                     false));
         }
         journal.reported(decided, report);
-        processes.decided(decided, guardiansInformed, feedbackRequested);
+        processes.decided(decided, guardiansInformed, feedbackRequested && !way.isTheAuthorsOwn(decided.schoolId()));
+    }
+
+    /** Whether whoever reports at this school gets the authority's answer outside Sedd, so that nobody here waits for it. */
+    public boolean isAnsweredOutside(String schoolId) {
+        return way.isTheAuthorsOwn(schoolId);
     }
 
     /** A report that was begun by somebody who does not work here any more: the principal has to know. */

@@ -19,6 +19,7 @@ public class SendReport {
     private static final String GUARDIANS_NOT_INFORMED = "no";
 
     private final ConcernRegister concerns;
+    private final ReportWay way;
     private final ReferralRegister referrals;
     private final ConcernJournal concernJournal;
     private final ReferralJournal referralJournal;
@@ -31,6 +32,7 @@ public class SendReport {
 
     SendReport(
             ConcernRegister concerns,
+            ReportWay way,
             ReferralRegister referrals,
             ConcernJournal concernJournal,
             ReferralJournal referralJournal,
@@ -41,6 +43,7 @@ public class SendReport {
             Clock clock,
             ApplicationEventPublisher events) {
         this.concerns = concerns;
+        this.way = way;
         this.referrals = referrals;
         this.concernJournal = concernJournal;
         this.referralJournal = referralJournal;
@@ -53,7 +56,7 @@ public class SendReport {
     }
 
     /**
-     * Sends the report and publishes {@link ConcernReported}. Where the guardians do not know of it, nothing about the pupil leaves
+     * Sends the report, or notes that its author has sent it, and publishes {@link ConcernReported}. Where the guardians do not know of it, nothing about the pupil leaves
      * for the home from now on.
      *
      * @param guardiansInformed before, at-the-same-time or no
@@ -63,11 +66,13 @@ public class SendReport {
     public void send(String concernKey, boolean urgent, String guardiansInformed, boolean feedbackRequested) {
         Concern concern = concerns.get(concernKey);
         Instant now = clock.instant();
-        Referral referral = referrals.receive(
-                concern, urgent, guardiansInformed, feedbackRequested, calendar.today(Referral.TENANT), now);
-        referralJournal.received(
-                referral, "referral-received", Optional.of(concern.author()), concernJournal.report(concern));
-        processes.received(referral);
+        if (!way.isTheAuthorsOwn(concern.schoolId())) {
+            Referral referral = referrals.receive(
+                    concern, urgent, guardiansInformed, feedbackRequested, calendar.today(Referral.TENANT), now);
+            referralJournal.received(
+                    referral, "referral-received", Optional.of(concern.author()), concernJournal.report(concern));
+            processes.received(referral);
+        }
         concerns.sent(concernKey, guardiansInformed, feedbackRequested, now);
         if (guardiansInformed.equals(GUARDIANS_NOT_INFORMED)) {
             holds.begin(concern.pupilRef(), HoldReason.CONCERN, concern.author(), Optional.empty());

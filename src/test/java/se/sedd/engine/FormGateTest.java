@@ -228,7 +228,7 @@ class FormGateTest {
         Task task = model.taskOf("anna", "gate-oslo");
         identity.setAuthentication("anna", List.of("mentor"), List.of("gate-oslo"));
         assertThatThrownBy(() -> forms.submitTaskForm(task.getId(), Map.of()))
-                .hasMessage("Fyll ut «Fick du kontakt?».");
+                .hasMessage("Fyll ut «Fikk du kontakt?».");
     }
 
     private void assertRefused(Task task, Map<String, Object> answers, String sentence) {

@@ -15,7 +15,8 @@ import se.sedd.routine.AbsenceRules;
 @DisplayName("After a closed case a new one needs a new breach")
 class NewBreachTest {
 
-    private static final AbsenceRules RULES = new AbsenceRules(true, 20, 5, 80, 10, 20, 15, 20, 5, 10, 3, 20, 3);
+    private static final AbsenceRules RULES =
+            new AbsenceRules(true, 20, 5, 80, 10, 20, 15, 20, 5, 10, 3, 20, 3, Optional.empty());
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 12);
 
     private LocalDate contact;

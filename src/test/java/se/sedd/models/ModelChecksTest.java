@@ -53,6 +53,12 @@ class ModelChecksTest {
     }
 
     @Test
+    @DisplayName("every text of a Swedish model and its forms stands in bokmål beside it, for the Norwegian schools")
+    void bokmal() {
+        none(LabelCheck.complaints(folder, Path.of("")));
+    }
+
+    @Test
     @DisplayName("no place where a case can stand disappears without a plan for the cases that stand there")
     void waitStates() {
         none(WaitStateCheck.complaints(folder, Path.of("processes", "wait-states.txt")));

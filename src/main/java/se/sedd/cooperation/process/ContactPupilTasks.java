@@ -50,9 +50,7 @@ class ContactPupilTasks implements PupilTasks {
 
     @Override
     public Set<String> kinds(School school, StaffMember person) {
-        return school.country().equals("SE") && STAFF.stream().anyMatch(person::hasRole)
-                ? Set.of(ExternalCooperation.REQUEST_COOPERATION)
-                : Set.of();
+        return STAFF.stream().anyMatch(person::hasRole) ? Set.of(ExternalCooperation.REQUEST_COOPERATION) : Set.of();
     }
 
     @Override

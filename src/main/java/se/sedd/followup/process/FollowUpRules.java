@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.HomeCalled;
@@ -24,13 +26,19 @@ class FollowUpRules {
     private final Situations situations;
     private final SchoolCalendar calendar;
     private final ApplicationEventPublisher events;
+    private final TaskLanguage language;
 
     FollowUpRules(
-            CaseRegistry cases, Situations situations, SchoolCalendar calendar, ApplicationEventPublisher events) {
+            CaseRegistry cases,
+            Situations situations,
+            SchoolCalendar calendar,
+            ApplicationEventPublisher events,
+            TaskLanguage language) {
         this.cases = cases;
         this.situations = situations;
         this.calendar = calendar;
         this.events = events;
+        this.language = language;
     }
 
     LocalDate today(String schoolId) {
@@ -40,42 +48,48 @@ class FollowUpRules {
     /** Why the answers cannot be accepted, or empty. */
     Optional<String> refusal(AbsenceCase found, String step, FormAnswers answers) {
         LocalDate today = today(found.schoolId());
+        Sentences words = SENTENCES.in(language.of(found.schoolId()));
         if (step.equals(StudentHealthStep.DECIDE_INVESTIGATION)
                 && answers.date("reconsiderOn")
                         .filter(day -> !day.isAfter(today))
                         .isPresent()) {
-            return Optional.of(SENTENCES.of("reconsider-in-the-past"));
+            return Optional.of(words.of("reconsider-in-the-past"));
         }
         return answers.choice(CaseVariables.FOLLOW_UP_DECISION.name()).flatMap(decision -> switch (decision) {
-            case "restored" -> notRestored(found, today);
+            case "restored" -> notRestored(found, today, words);
             case "rest" ->
                 restTooLong(
                         found,
                         today,
-                        answers.date(CaseVariables.REST_UNTIL.name()).orElseThrow());
+                        answers.date(CaseVariables.REST_UNTIL.name()).orElseThrow(),
+                        words);
             default -> Optional.empty();
         });
     }
 
-    private Optional<String> notRestored(AbsenceCase found, LocalDate today) {
+    private Optional<String> notRestored(AbsenceCase found, LocalDate today, Sentences words) {
         AbsenceRules rules = situations.rules(found.schoolId(), today);
         Window since = situations.since(found, found.countsFrom(), today);
         if (since.days() < rules.daysBeforeRestored()) {
-            return Optional.of(SENTENCES.of("restored-too-early", since.days(), rules.daysBeforeRestored()));
+            return Optional.of(words.of("restored-too-early", since.days(), rules.daysBeforeRestored()));
         }
-        return since.above(rules.opensAbovePercent())
-                ? Optional.of(SENTENCES.of("restored-still-absent", since.ratePercent(), rules.opensAbovePercent()))
-                : Optional.empty();
+        if (!situations.isStillAbove(found, found.countsFrom(), today)) {
+            return Optional.empty();
+        }
+        DaysAndHours away = situations.daysAndHoursSince(found, found.countsFrom(), today);
+        return Optional.of(rules.dayLimits()
+                .map(limits -> words.of("restored-still-away", away.days(), away.hours(), limits.monthDays()))
+                .orElseGet(() -> words.of("restored-still-absent", since.ratePercent(), rules.opensAbovePercent())));
     }
 
-    private Optional<String> restTooLong(AbsenceCase found, LocalDate today, LocalDate until) {
+    private Optional<String> restTooLong(AbsenceCase found, LocalDate today, LocalDate until, Sentences words) {
         if (!until.isAfter(today)) {
-            return Optional.of(SENTENCES.of("rest-in-the-past"));
+            return Optional.of(words.of("rest-in-the-past"));
         }
         int longest = situations.rules(found.schoolId(), today).longestRest();
         LocalDate last = calendar.plus(found.schoolId(), today, longest);
         return until.isAfter(last)
-                ? Optional.of(SENTENCES.of("rest-too-long", last.toString(), longest))
+                ? Optional.of(words.of("rest-too-long", last.toString(), longest))
                 : Optional.empty();
     }
 

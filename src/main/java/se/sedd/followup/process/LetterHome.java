@@ -36,7 +36,7 @@ class LetterHome {
                         ? letters.refusal(subject(found), order(answers), author)
                         : letters.skipRefusal(subject(found), isHeldBack(answers));
             case AbsenceFollowUp.POST_LETTER ->
-                letters.onTheirWay(found.caseNumber())
+                letters.onTheirWay(found.schoolId(), found.caseNumber())
                         .or(() -> outcome(answers) == SentLetter.Status.NOT_SENT
                                 ? Optional.empty()
                                 : letters.hindrance(subject(found)));

@@ -20,6 +20,7 @@ import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.PupilTasks;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
@@ -48,6 +49,7 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
     private final StepDates dates;
     private final Journal journal;
     private final Clock clock;
+    private final TaskLanguage language;
 
     OpenCaseTasks(
             RuntimeService runtime,
@@ -59,7 +61,9 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
             Assignment assignment,
             StepDates dates,
             Journal journal,
-            Clock clock) {
+            Clock clock,
+            TaskLanguage language) {
+        this.language = language;
         this.runtime = runtime;
         this.tasks = tasks;
         this.asRoutine = asRoutine;
@@ -75,7 +79,7 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
     /** The Norwegian schools have a routine of their own. */
     @Override
     public Set<String> kinds(School school, StaffMember person) {
-        return school.country().equals("SE") ? Set.of(CaseOpening.OPEN_CASE) : Set.of();
+        return Set.of(CaseOpening.OPEN_CASE);
     }
 
     @Override
@@ -149,6 +153,6 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
     private Optional<String> openCase(Pupil pupil) {
         return cases.openOf(pupil.id())
                 .map(AbsenceCase::caseNumber)
-                .map(number -> SENTENCES.of("case-open-already", number));
+                .map(number -> SENTENCES.in(language.of(pupil.schoolId())).of("case-open-already", number));
     }
 }

@@ -13,6 +13,7 @@ import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.Sentences;
+import se.sedd.engine.TaskLanguage;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.register.Duty;
@@ -40,6 +41,7 @@ class StudentHealthTasks implements TaskPolicy {
     private final SchoolCalendar calendar;
     private final Assignment assignment;
     private final Clock clock;
+    private final TaskLanguage language;
 
     StudentHealthTasks(
             StudentHealthRegister register,
@@ -50,7 +52,9 @@ class StudentHealthTasks implements TaskPolicy {
             CaseRegistry cases,
             SchoolCalendar calendar,
             Assignment assignment,
-            Clock clock) {
+            Clock clock,
+            TaskLanguage language) {
+        this.language = language;
         this.register = register;
         this.meetings = meetings;
         this.dates = dates;
@@ -131,7 +135,7 @@ class StudentHealthTasks implements TaskPolicy {
         String schoolId = StudentHealthMeetingProcess.SCHOOL_ID.of(task.getExecution());
         return answers.date(StudentHealthMeetingProcess.NEW_MEETING_DATE.name())
                 .filter(day -> !calendar.isSchoolDay(schoolId, day))
-                .map(day -> SENTENCES.of("meeting-no-school-day"));
+                .map(day -> SENTENCES.in(language.of(schoolId)).of("meeting-no-school-day"));
     }
 
     @Override

@@ -17,8 +17,6 @@ import se.sedd.socialservices.Concerns;
 @Component
 class ConcernPupilTasks implements PupilTasks {
 
-    private static final String SWEDEN = "SE";
-
     private final Concerns concerns;
 
     ConcernPupilTasks(Concerns concerns) {
@@ -27,9 +25,7 @@ class ConcernPupilTasks implements PupilTasks {
 
     @Override
     public Set<String> kinds(School school, StaffMember person) {
-        return school.country().equals(SWEDEN) && person.worksAt(school.id())
-                ? Set.of(ConcernReport.REPORT_CONCERN)
-                : Set.of();
+        return person.worksAt(school.id()) ? Set.of(ConcernReport.REPORT_CONCERN) : Set.of();
     }
 
     @Override

@@ -102,7 +102,9 @@ class ReportTasks implements TaskPolicy {
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         journal.reported(concernOf(task.getExecution()), JournalText.of(answers.said()));
-        if (answers.value(ConcernReport.FEEDBACK_REQUESTED.name()).isEmpty()) {
+        if (concerns.isAnsweredOutside(task.getTenantId())) {
+            ConcernReport.FEEDBACK_REQUESTED.set(task.getExecution(), false);
+        } else if (answers.value(ConcernReport.FEEDBACK_REQUESTED.name()).isEmpty()) {
             ConcernReport.FEEDBACK_REQUESTED.set(task.getExecution(), true);
         }
     }

@@ -153,11 +153,17 @@ function chart({ days, weekdays, lessons, patterns: found }, absence) {
   ];
 }
 
+const away = (heading, { days, hours }) => el('p.sedd-rate', null, el('strong', null, words.daysAndHours(days, hours)), ` ${heading}`);
+
+function size(absence) {
+  if (absence.counted) return [away(words.thisMonth, absence.counted.month), away(words.thisHalfYear, absence.counted.halfYear)];
+  return absence.reportedMinutes > 0 && el('p.sedd-rate', null, el('strong', null, words.rate(percent(absence.ratePercent))), ` ${words.rateBasis}`);
+}
+
 function window(absence, itsChart) {
   if (absence.offeredMinutes === 0) return el('p', null, words.absenceNone);
   return [
-    absence.reportedMinutes > 0 &&
-      el('p.sedd-rate', null, el('strong', null, words.rate(percent(absence.ratePercent))), ` ${words.rateBasis}`),
+    size(absence),
     el('p.sedd-small', null, words.absenceOver(absence.days, day(absence.from), day(absence.to))),
     el(
       'p.sedd-small',
@@ -178,7 +184,9 @@ function sinceContact(absence) {
       ? el('p', null, words.sinceContactNothing(date))
       : [
           el('p.sedd-small', null, words.sinceContact(date, absence.days)),
-          el('p.sedd-rate', null, el('strong', null, words.rate(percent(absence.ratePercent))))
+          absence.counted
+            ? away('', absence.counted.all)
+            : el('p.sedd-rate', null, el('strong', null, words.rate(percent(absence.ratePercent))))
         ]
   );
 }

@@ -53,6 +53,9 @@ export const nb = {
   absenceNone: 'Ingen undervisning er registrert i perioden.',
   rate: percent => `${percent} % fravær`,
   rateBasis: 'av den rapporterte tiden',
+  daysAndHours: (days, hours) => `${days} ${days === 1 ? 'hel dag' : 'hele dager'} og ${hours} ${hours === 1 ? 'time' : 'timer'}`,
+  thisMonth: 'borte denne måneden',
+  thisHalfYear: 'borte dette halvåret',
   week: number => `uke ${number}`,
   dayByDay: 'Dag for dag',
   inMinutes: 'Minutter',
@@ -80,7 +83,7 @@ export const nb = {
   step: 'Trinn',
   levels: {
     'mentor': '1 Kontaktlærer',
-    'coordinator': '2 Sosiallærer',
+    'coordinator': '2 Nærværsteam',
     'student-health': '3 Elevhelsetjenesten',
     'social-services': '4 Samarbeid med barnevernet'
   },
@@ -245,7 +248,7 @@ export const nb = {
   schoolDaysLate: n => (n === 1 ? '1 skoledag forsinket' : `${n} skoledager forsinket`),
   severity: 'Har kommet til',
   takenTo: who => `Forsinket steg hos ${who}`,
-  severities: ['den som har steget', 'sosiallæreren', 'rektor', 'skoleområdelederen'],
+  severities: ['den som har steget', 'nærværsteamet', 'rektor', 'skoleområdelederen'],
   timesTitle: 'Så lang tid tar stegene',
   timesHint:
     'I skoledager: halvparten av stegene tok høyst så lang tid som medianen, ni av ti høyst så lang tid som det andre tallet. Færre enn fem vises ikke.',
@@ -261,7 +264,7 @@ export const nb = {
   doneLate: n => (n === 1 ? '1 etter siste dag' : `${n} etter siste dag`),
   reached: [
     () => '',
-    n => `${n} hos sosiallæreren`,
+    n => `${n} hos nærværsteamet`,
     n => `${n} hos rektor`,
     n => `${n} hos skoleområdelederen`
   ],

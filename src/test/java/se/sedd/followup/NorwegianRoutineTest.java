@@ -1,0 +1,299 @@
+package se.sedd.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import se.sedd.Caller;
+import se.sedd.SeddTest;
+import se.sedd.followup.CaseTown.Day;
+import se.sedd.register.imports.Sent;
+
+@SeddTest
+@DisplayName("The Norwegian routine: days and hours, a meeting within a week, everything in bokmål")
+class NorwegianRoutineTest {
+
+    /** Letters and words that are Swedish and nothing else. */
+    private static final Pattern SWEDISH = Pattern.compile(
+            "[äöÄÖ]|\\b(?:och|inte|från|Mentor|mentorn|uppgift|uppgifter|frånvaro|närvaro|skolan|hemmet ha)\\b");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TaskService tasks;
+
+    @LocalServerPort
+    int port;
+
+    CaseTown town;
+    String pupil;
+
+    @BeforeEach
+    void town() {
+        town = new CaseTown(context, port, "Oslo");
+        Sent.csv(
+                        context,
+                        "schools",
+                        "schoolId,name,country,language,municipality\n%s,Prøveskolen,NO,nb,Oslo\n".formatted(town.id()))
+                .wasTaken();
+        pupil = town.pupil("eli");
+        Sent.csv(
+                        context,
+                        "guardians",
+                        "guardianId,pupilId,givenName,familyName,phone\n%s-g,%s,Prøve,Provelev,40000000\n"
+                                .formatted(pupil, pupil))
+                .wasTaken();
+    }
+
+    /** To the middle of a month, so that its days can be counted. */
+    private LocalDate wellIntoAMonth() {
+        while (town.today().getDayOfMonth() < 12 || town.today().getDayOfMonth() > 16) {
+            town.schoolDaysPass(1);
+        }
+        return town.today();
+    }
+
+    @Test
+    @DisplayName(
+            "the fourth whole day of a month opens a case, three days and many hours of it do not, and nothing is converted")
+    void daysAndHours() {
+        LocalDate today = wellIntoAMonth();
+        String three = town.pupil("tre");
+        List<LocalDate> month = IntStream.rangeClosed(1, 9)
+                .mapToObj(back -> town.schoolDay(-back))
+                .filter(day -> day.getMonth() == today.getMonth())
+                .toList();
+        for (String one : List.of(pupil, three)) {
+            town.recentDays(one, 20, 0, Day.PRESENT);
+        }
+        town.lessons(pupil, month.subList(0, 4), Day.ILL);
+        town.lessons(three, month.subList(0, 3), Day.TRUANT);
+        town.evaluate();
+
+        AbsenceCase found = town.caseOf(pupil);
+        assertThat(found.nextStep()).isEqualTo("contact-guardian");
+        assertThat(town.casesOf(three)).isEmpty();
+        assertThat(town.unseen(town.schoolDay(-1))).doesNotContain(pupil, three);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(found.caseNumber())
+                        .singleResult()
+                        .getName())
+                .isEqualTo("Ring hjem");
+    }
+
+    @Test
+    @DisplayName("from the first call to the concern report, nobody at the school meets a Swedish word")
+    void everythingInBokmal() {
+        wellIntoAMonth();
+        town.recentDays(pupil, 14, 6, Day.ILL);
+        town.comingDays(pupil, 0, 30, Day.PRESENT);
+        town.evaluate();
+        List<String> swedish = new ArrayList<>();
+
+        step(
+                "mentor",
+                "contact-guardian",
+                swedish,
+                Map.of(
+                        "guardianReached",
+                        true,
+                        "reachedPerson",
+                        "guardian-1",
+                        "absenceCause",
+                        "school",
+                        "meetingWanted",
+                        false));
+        step(
+                "mentor",
+                "follow-up-contact",
+                swedish,
+                Map.of("pupilSpokenTo", true, "followUpDecision", "escalate", "handoverNote", "Trenger et møte"));
+        LocalDate handedOver = town.today();
+        assertThat(town.calendar().plus(town.id(), handedOver, 2))
+                .isEqualTo(town.caseOf(pupil).dueDate());
+        step(
+                "coordinator",
+                "map-absence",
+                swedish,
+                Map.of(
+                        "pattern",
+                        List.of("no-pattern"),
+                        "mappingAreas",
+                        List.of("leisure-and-friends"),
+                        "leisureNote",
+                        "Savner venner",
+                        "hardTransitions",
+                        List.of("between-lessons"),
+                        "whatWorks",
+                        "Musikk",
+                        "pupilVoiceWay",
+                        "talk",
+                        "pupilVoice",
+                        "Det er mye uro",
+                        "absenceCause",
+                        "school",
+                        "mappingDecision",
+                        "meeting"));
+        assertThat(town.caseOf(pupil).dueDate())
+                .as("a meeting within a week")
+                .isBeforeOrEqualTo(town.calendar().plus(town.id(), handedOver, 5));
+        step(
+                "coordinator",
+                "hold-attendance-meeting",
+                swedish,
+                Map.of(
+                        "meetingOutcome",
+                        "held",
+                        "participants",
+                        List.of("pupil", "guardian-1"),
+                        "pupilVoice",
+                        "Vil tilbake",
+                        "agreedActions",
+                        List.of(Map.of(
+                                "action",
+                                "Møte ved porten",
+                                "ownerKind",
+                                "school",
+                                "owner",
+                                "",
+                                "dueDate",
+                                "2040-12-03",
+                                "doneWhen",
+                                ""))));
+        step(
+                "coordinator",
+                "follow-up-plan",
+                swedish,
+                Map.of("followUpDecision", "escalate", "handoverNote", "Planen holdt ikke"));
+        step(
+                "principal",
+                "decide-investigation",
+                swedish,
+                Map.of("investigationDecision", "investigate", "investigator", town.user("student-health")));
+        step(
+                "student-health",
+                "investigate-absence",
+                swedish,
+                Map.of(
+                        "consulted",
+                        List.of("pupil", "guardian", "student-health"),
+                        "earlierMeasures",
+                        "Samtaler",
+                        "investigationDone",
+                        true,
+                        "conclusion",
+                        "Trenger hjelp i matematikk",
+                        "specialSupportNeed",
+                        "yes"));
+
+        assertThat(swedish).isEmpty();
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select count(*) from sedd.outgoing_message where school_id = :school")
+                        .param("school", town.id())
+                        .query(Integer.class)
+                        .single())
+                .as("notices to an organiser are the Swedish law's")
+                .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "a concern report is the employee's own: noted as sent, the principal told, nothing at Swedish social services")
+    void bekymringsmelding() {
+        String begun = town.as(town.user("mentor"))
+                .post("/api/pupils/" + pupil + "/tasks", "{\"kind\":\"report-concern\"}")
+                .json()
+                .get("taskId")
+                .asText();
+        List<String> swedish = new ArrayList<>();
+        look("mentor", begun, swedish);
+        int referrals = referrals();
+        town.complete(
+                town.user("mentor"),
+                "report-concern",
+                "observations",
+                "Kommer uten mat og klær",
+                "observedOn",
+                town.today(),
+                "urgent",
+                false,
+                "guardiansInformed",
+                "no",
+                "feedbackRequested",
+                true);
+        assertThat(referrals()).isEqualTo(referrals);
+        assertThat(tasks.createTaskQuery().tenantIdIn(town.id()).list()).isEmpty();
+        String told = shown("principal", "/api/notes");
+        assertThat(told).contains("Bekymringsmelding sendt til barnevernet");
+        assertThat(swedish).isEmpty();
+    }
+
+    private int referrals() {
+        return context.getBean(JdbcClient.class)
+                .sql("select count(*) from sedd.referral")
+                .query(Integer.class)
+                .single();
+    }
+
+    private void step(String role, String key, List<String> swedish, Map<String, Object> answers) {
+        String user = town.user(role);
+        look(role, town.task(user, key), swedish);
+        List<Object> flat = new ArrayList<>();
+        answers.forEach((field, answer) -> {
+            flat.add(field);
+            flat.add(answer);
+        });
+        town.complete(user, key, flat.toArray());
+    }
+
+    /** Collects what the user reads of the task that is not bokmål. */
+    private void look(String role, String taskId, List<String> swedish) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        collect(task.getName(), "the name of " + task.getTaskDefinitionKey(), swedish);
+        for (String page : List.of(
+                "/engine-rest/task/" + taskId + "/deployed-form",
+                "/engine-rest/task/" + taskId + "/form-variables?deserializeValues=false",
+                "/api/tasks/" + taskId + "/pupil",
+                "/api/tasks/" + taskId + "/letters",
+                "/api/tasks/cards?ids=" + taskId,
+                "/api/pupils",
+                "/api/notes",
+                "/api/overview?schoolId=" + town.id(),
+                "/api/student-health-list?schoolId=" + town.id(),
+                "/api/reaction-times?schoolId=" + town.id() + "&from="
+                        + town.today().minusDays(30) + "&to=" + town.today(),
+                "/api/overdue-duties?schoolId=" + town.id())) {
+            collect(shown(role, page), page.replace(taskId, task.getTaskDefinitionKey()), swedish);
+        }
+    }
+
+    private String shown(String role, String page) {
+        Caller caller = town.as(town.user(role));
+        return caller.send(caller.request(page).header("Accept-Language", "nb").GET())
+                .body();
+    }
+
+    private void collect(String text, String where, List<String> swedish) {
+        String said = text.replaceAll("\"(?:[a-zA-Z]+)\"\\s*:", "").replaceAll("Provelev|Prov[a-z0-9]*", "");
+        SWEDISH.matcher(said)
+                .results()
+                .map(hit -> where + ": …"
+                        + said.substring(Math.max(0, hit.start() - 40), Math.min(said.length(), hit.end() + 40)))
+                .distinct()
+                .forEach(swedish::add);
+    }
+}
