@@ -6,3 +6,5 @@ create index message_hold_of_last_day on sedd.message_hold (ended_at, last_day);
 -- where it could not be delivered or may not leave, TO_POST.
 alter table sedd.letter add column email varchar(320);  -- nothing once it has left or been given up
 alter table sedd.letter add column email_failed varchar(30); -- why it did not go that way
+
+create index letter_of_sender on sedd.letter (decided_by, printed_at); -- how far somebody's own letters are

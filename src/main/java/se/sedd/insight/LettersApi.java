@@ -15,6 +15,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import se.sedd.engine.OpenTask;
@@ -23,6 +25,7 @@ import se.sedd.insight.LettersBeside.Beside;
 import se.sedd.insight.LettersBeside.Content;
 import se.sedd.insight.LettersBeside.Withheld;
 import se.sedd.journal.ReadAudit;
+import se.sedd.letter.Printing;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.StaffMember;
@@ -30,6 +33,8 @@ import se.sedd.register.StaffMember;
 /** The letters to the home, for whoever has a task of the case. Every reading is recorded. */
 @RestController
 class LettersApi {
+
+    private static final int LONGEST_LINE = 300;
 
     /** A letter brings its own style and fetches nothing. */
     private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
@@ -84,9 +89,40 @@ class LettersApi {
         return file(taskId, number, true, user, language);
     }
 
+    /** @param personalLine at most 300 characters, as in the form */
+    record Draft(Optional<String> personalLine) {}
+
+    /** One of them as a page, with what the sender has written in the form and not sent yet. Nothing is kept. */
+    @PostMapping("/api/tasks/{taskId}/letters/{number}.html")
+    @Transactional
+    public ResponseEntity<byte[]> pageWithLine(
+            @PathVariable String taskId,
+            @PathVariable int number,
+            @RequestBody Draft draft,
+            Principal user,
+            Locale language) {
+        Optional<String> line = draft.personalLine()
+                .map(String::strip)
+                .filter(written -> !written.isEmpty())
+                .map(written -> written.substring(0, Math.min(written.length(), LONGEST_LINE)));
+        return file(taskId, number, false, line, user, language);
+    }
+
+    /** How far the caller's own letters are that are being written in the background: numbers alone. */
+    @GetMapping("/api/letters/printing")
+    Printing printing(Principal user) {
+        return letters.printing(user.getName());
+    }
+
     private ResponseEntity<byte[]> file(String taskId, int number, boolean asPdf, Principal user, Locale language) {
+        return file(taskId, number, asPdf, Optional.empty(), user, language);
+    }
+
+    private ResponseEntity<byte[]> file(
+            String taskId, int number, boolean asPdf, Optional<String> personalLine, Principal user, Locale language) {
         Reading reading = reading(taskId, user, language);
-        LettersBeside.File file = letters.file(reading.task(), reading.pupil(), reading.reader(), number, asPdf)
+        LettersBeside.File file = letters.file(
+                        reading.task(), reading.pupil(), reading.reader(), number, asPdf, personalLine)
                 .orElseThrow(() -> new ResponseStatusException(
                         HttpStatus.NOT_FOUND, words.getMessage("refused.no-such-letter", null, language)));
         if (file instanceof Withheld withheld) {

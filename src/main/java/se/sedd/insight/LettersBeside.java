@@ -12,6 +12,7 @@ import se.sedd.followup.CaseRegistry;
 import se.sedd.letter.Letters;
 import se.sedd.letter.Letters.Preview;
 import se.sedd.letter.Letters.Review;
+import se.sedd.letter.Printing;
 import se.sedd.letter.SentLetter;
 import se.sedd.register.Guardian;
 import se.sedd.register.Pupil;
@@ -75,6 +76,11 @@ class LettersBeside {
                 .filter(beside -> decides(task) || !beside.letters().isEmpty());
     }
 
+    /** How far the letters are that the person has decided to send. */
+    Printing printing(String userId) {
+        return letters.printing(userId);
+    }
+
     /** The file of a letter beside the task. */
     sealed interface File {}
 
@@ -85,13 +91,23 @@ class LettersBeside {
 
     /** Empty where there is no such letter beside the task. */
     Optional<File> file(OpenTask task, Pupil pupil, StaffMember reader, int number, boolean asPdf) {
+        return file(task, pupil, reader, number, asPdf, Optional.empty());
+    }
+
+    /**
+     * The same; a letter that is still to be decided with a line of the sender's own.
+     *
+     * @param personalLine as it stands in the form now
+     */
+    Optional<File> file(
+            OpenTask task, Pupil pupil, StaffMember reader, int number, boolean asPdf, Optional<String> personalLine) {
         Optional<Letters.Subject> subject = subject(task, pupil);
         if (subject.isEmpty()) {
             return Optional.empty();
         }
         if (decides(task)) {
             List<Preview> previews =
-                    letters.review(subject.get(), reader.userId()).letters();
+                    letters.review(subject.get(), reader.userId(), personalLine).letters();
             return number < 1 || number > previews.size()
                     ? Optional.empty()
                     : Optional.of(previews.get(number - 1).letter())

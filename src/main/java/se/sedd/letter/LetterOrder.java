@@ -27,8 +27,8 @@ public record LetterOrder(
      */
     public record Meeting(LocalDate date, String time, Optional<String> place) {}
 
-    /** As the letter is before anybody has chosen anything: all that may be read is there to be read. */
-    static LetterOrder toLookAt() {
-        return new LetterOrder(List.of(), Optional.empty(), true, Optional.empty(), Optional.empty());
+    /** As the letter is before anybody has chosen anything but perhaps a line of their own: all that may be read is there to be read. */
+    static LetterOrder toLookAt(Optional<String> personalLine) {
+        return new LetterOrder(List.of(), Optional.empty(), true, personalLine, Optional.empty());
     }
 }

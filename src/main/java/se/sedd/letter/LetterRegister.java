@@ -144,6 +144,26 @@ class LetterRegister {
                 .list();
     }
 
+    /** How far this person's letters are. */
+    Printing printing(String decidedBy) {
+        return jdbc.sql("""
+                        select coalesce(sum(case when l.printed_at is not null then 1 else 0 end), 0) as written,
+                               coalesce(sum(case when l.printed_at is null and l.failed_at is null then 1 else 0 end), 0)
+                                 as waiting,
+                               coalesce(sum(case when l.printed_at is null and l.failed_at is not null then 1 else 0 end), 0)
+                                 as failed
+                        from sedd.letter l
+                        where l.decided_by = :by
+                          and (l.printed_at is null
+                            or l.printed_at >= (select min(w.decided_at) from sedd.letter w
+                                                where w.decided_by = :by and w.printed_at is null and w.failed_at is null))
+                        """)
+                .param("by", decidedBy)
+                .query((row, n) -> new Printing(
+                        row.getInt("written"), row.getInt("written") + row.getInt("waiting"), row.getInt("failed")))
+                .single();
+    }
+
     /** Whether it is still to be printed; whoever asks for the same one waits until this transaction is over. */
     boolean stillWaiting(String id) {
         return jdbc.sql("select letter_id from sedd.letter where letter_id = ? and printed_at is null for update")

@@ -128,11 +128,20 @@ public class Letters {
 
     /** The letters of today as they would go to the homes, with every language there is. */
     public Review review(Subject subject, String sender) {
+        return review(subject, sender, Optional.empty());
+    }
+
+    /**
+     * The same with a line of the sender's own.
+     *
+     * @param personalLine as it stands in the form now
+     */
+    public Review review(Subject subject, String sender, Optional<String> personalLine) {
         Optional<String> hindrance = hindrance(subject);
         if (hindrance.isPresent()) {
             return new Review(hindrance, List.of(), List.of());
         }
-        LetterOrder order = LetterOrder.toLookAt();
+        LetterOrder order = LetterOrder.toLookAt(personalLine);
         Pupil pupil = subject.pupil();
         School school = school(pupil);
         AbsenceWindow window = windows.of(pupil, school, lastDayOver(school));
@@ -261,6 +270,11 @@ public class Letters {
     /** The school has posted the letters of the case, handed them over, or put them aside. */
     public void settled(String caseNumber, SentLetter.Status status, LocalDate on, String by) {
         letters.settle(caseNumber, status, on, by);
+    }
+
+    /** How far the letters are that this person has decided to send. */
+    public Printing printing(String userId) {
+        return letters.printing(userId);
     }
 
     /** The letters that were decided about the pupil, the first one first. */

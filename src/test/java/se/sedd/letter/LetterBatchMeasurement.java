@@ -1,43 +1,108 @@
 package se.sedd.letter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.w3c.dom.Document;
+import se.sedd.SeddTest;
+import se.sedd.calendar.SeddClock;
 
 /**
- * What 500 letters cost beside what FOP alone needs for the same pages, in the same run. Not part of the suite:
- * {@code mvn test -Dtest=LetterBatchMeasurement}.
+ * What a batch of 500 letters costs, from the rows in the database to the files, beside what FOP alone needs for the same pages in the
+ * same run; and that its progress is told meanwhile. Not part of the suite: {@code mvn test -Dtest=LetterBatchMeasurement}.
  */
+@SeddTest
 @DisplayName("A batch of letters")
 class LetterBatchMeasurement {
 
     private static final int LETTERS = 500;
+    private static final String SENDER = "sender-of-many";
     private static final List<String> LANGUAGES = List.of("sv", "en", "fa-AF", "so", "ar");
 
+    @Autowired
+    ApplicationContext context;
+
     @Test
-    @DisplayName("is measured against FOP alone")
+    @DisplayName("is measured against FOP alone, and says how far it is")
     void measured() {
-        LetterPdf pdf = new LetterPdf();
-        LetterHtml html = new LetterHtml();
-        List<Document> pages = numbers(50).map(n -> pdf.pages(letter(n))).toList();
-        pages.forEach(page -> pdf.print(page, SampleLetter.WRITTEN));
+        LetterPdf pdf = context.getBean(LetterPdf.class);
+        LetterPress press = context.getBean(LetterPress.class);
+        LetterRegister letters = context.getBean(LetterRegister.class);
+        press.printWaiting();
+        numbers(50).map(n -> pdf.pages(letter(n))).forEach(page -> pdf.print(page, SampleLetter.WRITTEN));
         List<Document> all = numbers(LETTERS).map(n -> pdf.pages(letter(n))).toList();
         long started = System.nanoTime();
         all.forEach(page -> pdf.print(page, SampleLetter.WRITTEN));
         long fopAlone = System.nanoTime() - started;
+
+        String pupil = UUID.randomUUID().toString();
+        numbers(LETTERS)
+                .forEach(n -> letters.enter(decided(pupil, n), none(), List.of("v"), letter(n), Optional.empty()));
+        assertThat(letters.printing(SENDER)).isEqualTo(new Printing(0, LETTERS, 0));
+        Set<Integer> seen = new ConcurrentSkipListSet<>();
         started = System.nanoTime();
-        numbers(LETTERS).forEach(n -> {
-            Letter letter = letter(n);
-            pdf.print(letter, SampleLetter.WRITTEN);
-            html.show(letter);
-        });
+        CompletableFuture<Void> batch = CompletableFuture.runAsync(press::printWaiting);
+        while (!batch.isDone()) {
+            seen.add(letters.printing(SENDER).written());
+            pause();
+        }
+        batch.join();
         long whole = System.nanoTime() - started;
+        double ratio = (double) whole / fopAlone;
         System.out.printf(
-                "%d letters: FOP alone %d ms, written, printed and shown %d ms, ratio %.2f%n",
-                LETTERS, fopAlone / 1_000_000, whole / 1_000_000, (double) whole / fopAlone);
+                "%d letters: FOP alone %d ms, the batch with its rows and files %d ms, ratio %.2f, progress told %d times%n",
+                LETTERS, fopAlone / 1_000_000, whole / 1_000_000, ratio, seen.size());
+        assertThat(seen).hasSizeGreaterThan(5);
+        assertThat(letters.printing(SENDER)).isEqualTo(new Printing(0, 0, 0));
+        assertThat(ratio).isLessThan(3);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(200);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private SentLetter decided(String pupil, int number) {
+        return new SentLetter(
+                UUID.randomUUID().toString(),
+                "F-none",
+                pupil,
+                "school-of-many",
+                "g",
+                1,
+                number + 1,
+                List.of("sv"),
+                false,
+                SENDER,
+                context.getBean(SeddClock.class).instant(),
+                SentLetter.Status.TO_POST,
+                Optional.empty(),
+                false);
+    }
+
+    private static AbsenceFigures none() {
+        return new AbsenceFigures(
+                SampleLetter.WRITTEN.atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+                SampleLetter.WRITTEN.atOffset(java.time.ZoneOffset.UTC).toLocalDate(),
+                0,
+                0,
+                0,
+                0,
+                List.of());
     }
 
     private static Stream<Integer> numbers(int count) {

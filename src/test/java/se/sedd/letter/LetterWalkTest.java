@@ -169,6 +169,12 @@ class LetterWalkTest {
         assertThat(page(review, 1)).contains(FIRST, "Ekvägen 3").doesNotContain(SECOND, "Alvägen", "Tuve");
         assertThat(page(review, 2)).contains(SECOND, "lang=\"ar\"").doesNotContain(FIRST, "Ekvägen", "Majvor");
 
+        Caller.Answer withLine = town.as(coordinator)
+                .post("/api/tasks/" + review + "/letters/1.html", "{\"personalLine\":\"" + LINE + "\"}");
+        assertThat(withLine.status()).isEqualTo(200);
+        assertThat(withLine.body()).contains(FIRST, LINE).doesNotContain("Tuve");
+        assertThat(page(review, 1)).as("nothing of it is kept").doesNotContain(LINE);
+
         Caller.Answer undecided = town.submit(coordinator, review, "letterDecision", "send", "letterLanguage", "ar");
         assertThat(undecided.status()).isEqualTo(400);
         assertThat(undecided.body()).contains("arabiska är ett utkast");
@@ -381,6 +387,8 @@ class LetterWalkTest {
         Path folder = Path.of(context.getEnvironment().getProperty("sedd.home"), "letters");
         String id = decidedAndNotPrinted(letters, 1);
         assertThat(folder.resolve(id + ".pdf")).doesNotExist();
+        assertThat(town.as(coordinator).get("/api/letters/printing").json().toString())
+                .isEqualTo("{\"written\":0,\"of\":1,\"failed\":0}");
         press.printWaiting();
         byte[] file = Files.readAllBytes(folder.resolve(id + ".pdf"));
         assertThat(press.read(id, true))
@@ -391,6 +399,9 @@ class LetterWalkTest {
         press.printWaiting();
         assertThat(textOf(Files.readAllBytes(folder.resolve(again + ".pdf")))).isEqualTo(textOf(file));
         assertThat(letters.waiting()).doesNotContain(id, again);
+        assertThat(town.as(coordinator).get("/api/letters/printing").json().toString())
+                .as("nothing waits")
+                .isEqualTo("{\"written\":0,\"of\":0,\"failed\":0}");
     }
 
     private String decidedAndNotPrinted(LetterRegister letters, int number) {

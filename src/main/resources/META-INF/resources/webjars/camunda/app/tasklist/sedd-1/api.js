@@ -51,6 +51,24 @@ export const post = (path, body) =>
     body: JSON.stringify(body ?? {})
   });
 
+/** A page that is made of what is sent, as text. The address is the whole one, as the interface gave it. */
+export async function postForPage(address, body) {
+  const response = await fetch(root.replace(/\/api$/, '') + address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: {
+      'Accept': 'text/html',
+      'Accept-Language': language,
+      'X-Requested-With': 'XMLHttpRequest',
+      'Content-Type': 'application/json',
+      'X-XSRF-TOKEN': token()
+    },
+    body: JSON.stringify(body)
+  });
+  if (!response.ok) throw new Refused(response.status, (await response.json().catch(() => ({}))).detail || words.failed);
+  return response.text();
+}
+
 /* What is asked for several times within moments is asked for once. */
 
 const kept = new Map();

@@ -2,6 +2,7 @@
 
 import { get, post } from './api.js';
 import { el, fill } from './dom.js';
+import { lettersBeingWritten } from './letters.js';
 import { ownPage, watched } from './pages.js';
 import { shares } from './parts.js';
 import { overdueDuties, reactionTimes } from './reaction-times.js';
@@ -243,6 +244,7 @@ function page(node, schools) {
         schools.length > 1 && el('div', null, el('label', { for: 'sedd-watched' }, words.school), school),
         onlyLate
       ),
+      lettersBeingWritten(),
       status,
       results,
       figures
