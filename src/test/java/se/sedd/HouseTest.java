@@ -72,6 +72,8 @@ class HouseTest {
                     "se.sedd.cooperation..",
                     "se.sedd.ledger..",
                     "se.sedd.measure..",
+                    "se.sedd.network..",
+                    "se.sedd.partnership..",
                     "se.sedd.promotion..",
                     "se.sedd.rhythm..")
             .layer("insight")

@@ -62,6 +62,8 @@ public final class WorkFloor implements AutoCloseable {
         "se.sedd.cooperation",
         "se.sedd.ledger",
         "se.sedd.measure",
+        "se.sedd.network",
+        "se.sedd.partnership",
         "se.sedd.promotion",
         "se.sedd.rhythm"
     })

@@ -1,5 +1,6 @@
 package se.sedd.demo;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,32 +9,57 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.DeskWork;
 import se.sedd.engine.OpenTask;
+import se.sedd.measure.Contributor;
+import se.sedd.measure.Contributors;
 import se.sedd.measure.MeasureRegister;
 import se.sedd.measure.Measures;
+import se.sedd.network.Network;
+import se.sedd.network.Networks;
+import se.sedd.partnership.Agreement.Reach;
+import se.sedd.partnership.Agreements;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.StaffMember;
 
 /**
  * What the invented staff of the Oslo school have done before the demo is shown: in larer1's class one pupil has a practical
- * elective with a note to be written, another's guardians are to be asked, and a third climbs after school. A second time does nothing.
+ * elective with a note to be written, another's guardians are to be asked, and a third climbs after school; prosjekt1
+ * has agreements to talk about and to review, and a network that meets. A second time does nothing.
  */
 @Component
 @Profile("demo")
 class OsloWork {
 
     private static final String TEACHER = "larer1";
+    private static final String LEAD = "prosjekt1";
 
     private final Measures measures;
     private final MeasureRegister measureRegister;
+    private final Agreements agreements;
+    private final Contributors contributors;
+    private final Networks networks;
+    private final SchoolCalendar calendar;
     private final Register register;
     private final DeskWork desk;
 
-    OsloWork(Measures measures, MeasureRegister measureRegister, Register register, DeskWork desk) {
+    OsloWork(
+            Measures measures,
+            MeasureRegister measureRegister,
+            Agreements agreements,
+            Contributors contributors,
+            Networks networks,
+            SchoolCalendar calendar,
+            Register register,
+            DeskWork desk) {
         this.measures = measures;
         this.measureRegister = measureRegister;
+        this.agreements = agreements;
+        this.contributors = contributors;
+        this.networks = networks;
+        this.calendar = calendar;
         this.register = register;
         this.desk = desk;
     }
@@ -56,6 +82,87 @@ class OsloWork {
         propose(ownClass.get(5), teacher.get(), "sykkel", "Han skrur gjerne, og trenger noe å komme for.");
         propose(ownClass.get(8), teacher.get(), "klatring", "Hun har sluttet på fotball og savner et lag.");
         agree(ownClass.get(8));
+        agreements();
+        neighbours(ownClass.get(2));
+    }
+
+    /** The district's intention agreement is to be reviewed in a month, another is being talked about. */
+    private void agreements() {
+        LocalDate today = calendar.today(TownBuilder.OSLO_SCHOOL);
+        String task = agreements.begin(
+                TownBuilder.OSLO_SCHOOL,
+                Reach.MUNICIPALITY,
+                "Intensjonsavtale om strukturert samarbeid og nærmiljøskoler",
+                List.of("Bydelen", "Utdanningsetaten"),
+                LEAD);
+        desk.complete(
+                task,
+                LEAD,
+                Map.of("dialogueOutcome", "agreement", "dialogueNote", "Vi er enige om mål og møtestruktur."));
+        ofTheLead("sign-agreement")
+                .ifPresent(open -> desk.complete(
+                        open.id(),
+                        LEAD,
+                        Map.of(
+                                "signatures",
+                                List.of(
+                                        Map.of("party", "Bydelen", "signedBy", "bydelsdirektøren"),
+                                        Map.of("party", "Utdanningsetaten", "signedBy", "utdanningsdirektøren")),
+                                "purpose",
+                                "Barn og unge, og familiene deres, får koordinerte tjenester. Skoler, bydelstjenester, foreldre og"
+                                        + " frivillige skaper et helhetlig tilbud med skolen som utgangspunkt.",
+                                "commitments",
+                                "Et felles ansvar for hverandres mål. Faste møter med årshjul og agenda. Begge bidrar til aktivitet"
+                                        + " etter skoletid og i ferier.",
+                                "signedOn",
+                                today.minusMonths(11).toString(),
+                                "nextReview",
+                                calendar.plus(TownBuilder.OSLO_SCHOOL, today, 18)
+                                        .toString(),
+                                "reference",
+                                "Sak 25/01234 i arkivet",
+                                "annex",
+                                "Vedlegg 1, felles sett med indikatorer: sak 25/01234-2")));
+        agreements.begin(TownBuilder.OSLO_SCHOOL, Reach.SCHOOL, "Partneravtale med Nav", List.of("Nav Sagene"), LEAD);
+    }
+
+    private void neighbours(Pupil pupil) {
+        LocalDate today = calendar.today(TownBuilder.OSLO_SCHOOL);
+        contributors.add(
+                TownBuilder.OSLO_SCHOOL,
+                Contributor.Kind.PARENT,
+                "Hanne Prøve",
+                "999 00 111",
+                "leksehjelp i matematikk, mandager",
+                true,
+                Optional.of(today.plusMonths(3)),
+                LEAD);
+        contributors.add(
+                TownBuilder.OSLO_SCHOOL,
+                Contributor.Kind.ORGANISATION,
+                "Prøve idrettslag",
+                "post@idrettslag.example.org",
+                "klatring og utstyr, fredager",
+                true,
+                Optional.of(today.plusMonths(3)),
+                LEAD);
+        networks.begin(
+                TownBuilder.OSLO_SCHOOL,
+                "Foreldre i " + pupil.className(),
+                Optional.of(pupil.className()),
+                "Bli kjent på tvers, og avtale felles rammer for kvelder og skjerm.",
+                LEAD);
+        for (Network network : networks.of(TownBuilder.OSLO_SCHOOL)) {
+            networks.joins(network, pupil.id(), "guardian-1", LEAD);
+            networks.meets(
+                    network,
+                    Optional.of(calendar.plus(TownBuilder.OSLO_SCHOOL, today, 4)),
+                    Optional.of("biblioteket, kl. 18"));
+        }
+    }
+
+    private Optional<OpenTask> ofTheLead(String key) {
+        return desk.of(LEAD).stream().filter(task -> task.key().equals(key)).findFirst();
     }
 
     private void propose(Pupil pupil, StaffMember teacher, String offer, String reason) {

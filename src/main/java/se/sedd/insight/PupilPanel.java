@@ -24,6 +24,7 @@ import se.sedd.insight.HeldMessages.Held;
 import se.sedd.insight.Homes.Parent;
 import se.sedd.insight.JournalNotes.Note;
 import se.sedd.insight.LettersBeside.Beside;
+import se.sedd.insight.MeasuresBeside.InForce;
 import se.sedd.insight.MeetingActions.ToDo;
 import se.sedd.insight.MissedToday.Today;
 import se.sedd.insight.OutsideContacts.Outside;
@@ -66,6 +67,7 @@ class PupilPanel {
     private final HeldMessages held;
     private final JournalNotes notes;
     private final MeetingActions meetings;
+    private final MeasuresBeside offers;
 
     PupilPanel(
             Register register,
@@ -87,7 +89,8 @@ class PupilPanel {
             LettersBeside letters,
             HeldMessages held,
             JournalNotes notes,
-            MeetingActions meetings) {
+            MeetingActions meetings,
+            MeasuresBeside offers) {
         this.register = register;
         this.calendar = calendar;
         this.cases = cases;
@@ -108,6 +111,7 @@ class PupilPanel {
         this.held = held;
         this.notes = notes;
         this.meetings = meetings;
+        this.offers = offers;
     }
 
     /**
@@ -118,6 +122,7 @@ class PupilPanel {
      * @param siblings other children of the same home whom the reader may find too
      * @param agreed what was said at the last call and meeting of the case
      * @param decided what student health meetings have decided: what nobody has done yet, and the step they brought forward
+     * @param offers what the pupil has of what the school has on offer, the newest first
      * @param recommendation what the routine suggests at this task, in a sentence
      * @param outside contacts outside the school that wait for an answer
      * @param letters to the home: to be decided about, or decided
@@ -146,6 +151,7 @@ class PupilPanel {
             List<Agreed> agreedActions,
             List<Agreed> measures,
             List<ToDo> decided,
+            List<InForce> offers,
             List<Agreement> consents,
             Optional<Outside> outside,
             Optional<Beside> letters,
@@ -207,6 +213,7 @@ class PupilPanel {
                 agreed.actions(ofTheCase),
                 agreed.measures(ofTheCase),
                 meetings.beside(task, itsCase, ofTheCase, zone),
+                schools ? offers.of(pupil, rights.schoolOf(task, pupil)) : List.of(),
                 consents.of(pupil, readable),
                 itsCase.flatMap(found -> outside.of(found, pupil, reader, readable)),
                 schools ? letters.of(task, pupil, reader) : Optional.empty(),

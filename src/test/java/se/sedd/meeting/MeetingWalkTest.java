@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import se.sedd.SeddTest;
 import se.sedd.engine.EngineTables;
 import se.sedd.meeting.Invitation.State;
 import se.sedd.register.Pupil;
+import se.sedd.register.imports.Sent;
 
 @SeddTest
 @DisplayName("Tverrfaglig møte, from the pupil's page to the evaluation")
@@ -128,6 +130,16 @@ class MeetingWalkTest {
         assertThat(town.refusal(lead, holding, "meetingHeld", true, "attended", List.of("guardian-1", "nav")))
                 .contains("Vent med dette til det er holdt");
         town.passTo(slot.day());
+        Sent.csv(
+                        context,
+                        "offers",
+                        "offerId,schoolId,kind,name,contributor,from,until,places\nsykkel-%s,%s,practical-elective,Sykkel,Prøvebydelen,%s,%s,1\n"
+                                .formatted(
+                                        town.school().id(),
+                                        town.school().id(),
+                                        slot.day(),
+                                        slot.day().plusDays(90)))
+                .wasTaken();
         town.submit(lead, holding, "meetingHeld", true, "attended", List.of("guardian-1", "nav"));
         LocalDate soon = town.school().schoolDay(1);
         List<Map<String, Object>> actions = List.of(
@@ -139,7 +151,11 @@ class MeetingWalkTest {
                         agreements(
                                 List.of(Map.of("action", "Noe", "ownerKind", "leisure", "dueDate", soon.toString())))))
                 .contains("Fritid var ikke med på møtet");
-        town.does(lead, "record-agreements", agreements(actions));
+        Object[] agreed = Arrays.copyOf(agreements(actions), agreements(actions).length + 2);
+        agreed[agreed.length - 2] = "measureOffer";
+        agreed[agreed.length - 1] = "sykkel-" + town.school().id();
+        town.does(lead, "record-agreements", agreed);
+        town.does(teacher, "record-guardians-answer", "guardiansAgree", false);
 
         String navsAction = task(town.user("nav"), "complete-action");
         assertThat(beside(town.user("nav"), navsAction).get("action").asText()).isEqualTo("Ringe om bostøtte");

@@ -79,7 +79,11 @@ class FormChecksTest {
             entry("propose-elective", Set.of("offer")),
             entry("record-guardians-answer", Set.of("guardiansAgree", "electiveStart", "electiveEnd")),
             entry("write-weekly-note", Set.of()),
-            entry("evaluate-elective", Set.of()));
+            entry("evaluate-elective", Set.of()),
+            entry("hold-dialogue", Set.of("dialogueOutcome")),
+            entry("sign-agreement", Set.of()),
+            entry("review-agreement", Set.of("reviewDecision")),
+            entry("prepare-network-meeting", Set.of()));
 
     /** The codes that models and code read: none missing, none besides. */
     private static final Map<String, List<String>> CODES = Map.ofEntries(
@@ -132,6 +136,7 @@ class FormChecksTest {
             "contactBody",
             "slot",
             "offer",
+            "measureOffer",
             "meetsPupil",
             "reportedLessons");
 
@@ -149,8 +154,13 @@ class FormChecksTest {
             "account-for-missed-meeting",
             "chase-lesson-report");
 
-    private static final Set<String> NORWEGIAN =
-            Set.of("multidisciplinary-meeting", "partner-invitation", "agreed-action", "practical-elective");
+    private static final Set<String> NORWEGIAN = Set.of(
+            "multidisciplinary-meeting",
+            "partner-invitation",
+            "agreed-action",
+            "practical-elective",
+            "partner-agreement",
+            "guardian-network");
 
     private static final int LONGEST_TEXT = 4000;
 

@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
@@ -24,6 +28,8 @@ import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
+import se.sedd.measure.Measures;
+import se.sedd.measure.Offer;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
@@ -31,6 +37,7 @@ import se.sedd.meeting.Meetings;
 import se.sedd.meeting.Meetings.Promise;
 import se.sedd.meeting.Wish;
 import se.sedd.register.Pupil;
+import se.sedd.register.Register;
 import se.sedd.register.Role;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
@@ -40,6 +47,7 @@ import se.sedd.register.StaffMember;
 class MeetingTasks implements TaskPolicy, PupilTasks {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
+    private static final String OFFER = "measureOffer";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<Role> MAY_BOOK = Set.of(Role.MENTOR, Role.PRIMARY_CONTACT, Role.PROJECT_LEAD);
 
@@ -49,6 +57,8 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     private final MeetingDuties duties;
     private final MeetingDates dates;
     private final Assignment assignment;
+    private final Measures measures;
+    private final Register register;
     private final Journal journal;
     private final Clock clock;
 
@@ -59,6 +69,8 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             MeetingDuties duties,
             MeetingDates dates,
             Assignment assignment,
+            Measures measures,
+            Register register,
             Journal journal,
             Clock clock) {
         this.work = work;
@@ -67,6 +79,8 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
         this.duties = duties;
         this.dates = dates;
         this.assignment = assignment;
+        this.measures = measures;
+        this.register = register;
         this.journal = journal;
         this.clock = clock;
     }
@@ -102,6 +116,9 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 due(meeting, task.getTaskDefinitionKey()));
         if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.CHOOSE_SLOT)) {
             task.setVariableLocal(FreeTimes.variable(), freeTimes.of(meeting.schoolId()));
+        }
+        if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.RECORD_AGREEMENTS)) {
+            task.setVariableLocal(OFFER + "Options", offered(measures.available(meeting.schoolId())));
         }
     }
 
@@ -163,7 +180,9 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())
                         ? work.refusalToHaveHeld(meeting)
                         : Optional.empty();
-            case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> work.refusal(meeting, promises(answers));
+            case MultidisciplinaryMeeting.RECORD_AGREEMENTS ->
+                work.refusal(meeting, promises(answers))
+                        .or(() -> answers.raw(OFFER).flatMap(offer -> measures.refusal(pupilOf(meeting), offer)));
             default -> Optional.empty();
         };
     }
@@ -189,7 +208,14 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                     work.giveUpTime(meeting);
                 }
             }
-            case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> work.agree(meeting, promises(answers), author);
+            case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> {
+                work.agree(meeting, promises(answers), author);
+                answers.raw(OFFER)
+                        .flatMap(offer -> measures.agreeAt(pupilOf(meeting), offer, meeting.number(), author))
+                        .ifPresent(full -> {
+                            throw new FormRefused(full);
+                        });
+            }
             case MultidisciplinaryMeeting.EVALUATE_MEETING -> work.close(meeting, "evaluated");
             default -> {
                 // the next step is the model's
@@ -241,6 +267,19 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 answers.isTrue(MultidisciplinaryMeeting.GUARDIAN_LEADS.name()),
                 answers.raw("anonymous").isPresent(),
                 consents);
+    }
+
+    /** What the meeting can decide on that exists. */
+    private static JsonValue offered(List<Offer> offers) {
+        SpinJsonNode options = Spin.JSON("[]");
+        offers.forEach(offer ->
+                options.append(Spin.JSON("{}").prop("value", offer.id()).prop("label", offer.inWords())));
+        return SpinValues.jsonValue(options.toString()).create();
+    }
+
+    private Pupil pupilOf(Meeting meeting) {
+        return register.pupilByRef(meeting.pupilRef())
+                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
     }
 
     private static List<Promise> promises(FormAnswers answers) {

@@ -89,6 +89,10 @@ export const pupilOf = taskId => once(`pupil ${taskId}`, 3000, () => get(`/tasks
 export const meetingOf = taskId =>
   once(`meeting ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/meeting`));
 
+/** The agreement a task is about. */
+export const agreementOf = taskId =>
+  once(`agreement ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/agreement`));
+
 const LIST_MEETING = new Set(['prepare-student-health-meeting', 'hold-student-health-meeting', 'account-for-missed-meeting']);
 
 /** Whether the task is a meeting's, which is about a school's list and no single pupil. */

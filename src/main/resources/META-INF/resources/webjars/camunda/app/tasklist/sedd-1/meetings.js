@@ -6,10 +6,14 @@ import { ownPage } from './pages.js';
 import { phone } from './parts.js';
 import { day, longDay, words } from './words.js';
 
-const ofMeetings = answer => answer.meetings;
+/** The schools that have such meetings, partners and what is around them. */
+export const ofMeetings = answer => answer.meetings;
 
-/** A page about one of somebody's schools: heading, choice of the school, and what `draw` makes of the answer. */
-function page(node, schools, { id, title, hint, other, path, draw }) {
+/**
+ * A page about one of somebody's schools: heading, choice of the school, and what `draw` makes of the answer; it is given the way to
+ * read everything anew.
+ */
+export function page(node, schools, { id, title, hint, other, path, draw }) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const results = el('div.sedd-results');
   const school = el(
@@ -25,7 +29,7 @@ function page(node, schools, { id, title, hint, other, path, draw }) {
       const answer = await get(`${path}?schoolId=${encodeURIComponent(asked)}`);
       if (asked !== school.value) return;
       fill(status);
-      fill(results, draw(answer));
+      fill(results, draw(answer, load));
     } catch (problem) {
       status.className = 'sedd-status sedd-refused';
       fill(status, problem.message);

@@ -1,7 +1,8 @@
 /** Beside the form: who the pupil is, whom to ring, how the absence stands and what has been done. */
 
 import { absence } from './absence.js';
-import { about, forget, isListMeeting, meetingOf, pupilOf } from './api.js';
+import { agreementBeside, isAboutAgreement } from './neighbourhood.js';
+import { about, agreementOf, forget, isListMeeting, meetingOf, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
@@ -10,6 +11,7 @@ import { journal } from './journal.js';
 import { letters } from './letters.js';
 import { isAboutMeeting, meetingParts } from './meeting.js';
 import { outside } from './outside.js';
+import { measures } from './measures.js';
 import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
 import { overdueDuties } from './reaction-times.js';
@@ -45,7 +47,7 @@ function suggestion({ recommendation }) {
 }
 
 /** The parts in the order in which somebody needs them who is about to ring. */
-const PARTS = [who, handlers, today, suggestion, letters, home, agreement, absence, progress, outside, consents, holds, journal, atSchool];
+const PARTS = [who, handlers, today, suggestion, letters, home, agreement, absence, progress, measures, outside, consents, holds, journal, atSchool];
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card
@@ -82,6 +84,13 @@ export const panel = {
         return;
       }
       try {
+        if (isAboutAgreement(scope.task?.processDefinitionId)) {
+          const answer = await agreementOf(id);
+          if (shown !== id) return;
+          aside.setAttribute('aria-label', words.neighbourhood.agreement);
+          fill(aside, agreementBeside(answer));
+          return;
+        }
         if (isListMeeting(task)) {
           const answer = await about(task);
           if (shown !== id) return;

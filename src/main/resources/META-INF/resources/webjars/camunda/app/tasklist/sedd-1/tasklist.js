@@ -5,6 +5,7 @@ import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
 import { meetingsPages } from './meetings.js';
+import { neighbourhoodPages } from './neighbourhood.js';
 import { notes } from './notes.js';
 import { overviewPages } from './overview.js';
 import { panel } from './panel.js';
@@ -27,5 +28,6 @@ export default [
   ...timesPages,
   ...callsPages,
   ...studentHealthPages,
-  ...meetingsPages
+  ...meetingsPages,
+  ...neighbourhoodPages
 ];

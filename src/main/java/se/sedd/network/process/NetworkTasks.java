@@ -1,0 +1,82 @@
+package se.sedd.network.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.network.Networks;
+import se.sedd.register.Duty;
+import se.sedd.register.Responsibilities;
+import se.sedd.register.Role;
+import se.sedd.routine.MeasureDates;
+
+/** The contact person's one task around a meeting of a network: light, and gone when the day is over. */
+@Component
+class NetworkTasks implements TaskPolicy {
+
+    private final Networks networks;
+    private final MeasureDates dates;
+    private final Responsibilities responsibilities;
+    private final SchoolCalendar calendar;
+    private final Assignment assignment;
+
+    NetworkTasks(
+            Networks networks,
+            MeasureDates dates,
+            Responsibilities responsibilities,
+            SchoolCalendar calendar,
+            Assignment assignment) {
+        this.networks = networks;
+        this.dates = dates;
+        this.responsibilities = responsibilities;
+        this.calendar = calendar;
+        this.assignment = assignment;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(GuardianNetwork.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        DelegateExecution execution = task.getExecution();
+        String schoolId = GuardianNetwork.SCHOOL_ID.of(execution);
+        LocalDate today = calendar.today(schoolId);
+        Optional<String> lead = responsibilities
+                .dutyAt(Role.PROJECT_LEAD, schoolId, today, userId -> 0)
+                .owner();
+        Optional<String> owner = networks.find(execution.getProcessBusinessKey())
+                .flatMap(network -> responsibilities.presentFor(network.contactPerson(), today))
+                .or(() -> lead);
+        assignment.give(
+                task,
+                new Duty(
+                        owner,
+                        lead.stream()
+                                .filter(person -> !owner.equals(Optional.of(person)))
+                                .toList(),
+                        false),
+                dates.endOf(schoolId, GuardianNetwork.MEETS_ON.of(execution)));
+    }
+
+    @Override
+    public Instant moveOnAt(DelegateExecution activity) {
+        return dates.moveOn(
+                GuardianNetwork.SCHOOL_ID.of(activity),
+                GuardianNetwork.PREPARE_NETWORK_MEETING,
+                GuardianNetwork.MEETS_ON.of(activity));
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        networks.find(task.getExecution().getProcessBusinessKey())
+                .ifPresent(network -> networks.met(network, answers.date("nextMeeting")));
+    }
+}

@@ -1,0 +1,193 @@
+package se.sedd.partnership.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Assignment;
+import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskPolicy;
+import se.sedd.partnership.Agreement;
+import se.sedd.partnership.Agreement.Party;
+import se.sedd.partnership.AgreementRegister;
+import se.sedd.partnership.Agreements;
+import se.sedd.partnership.Terms;
+import se.sedd.register.Duty;
+import se.sedd.register.Register;
+import se.sedd.register.Responsibilities;
+import se.sedd.register.Role;
+import se.sedd.register.StaffMember;
+import se.sedd.routine.MeasureDates;
+
+/** The project lead's tasks around an agreement; the principals may take them over. They are about no pupil. */
+@Component
+class AgreementTasks implements TaskPolicy {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Agreements work;
+    private final AgreementRegister agreements;
+    private final MeasureDates dates;
+    private final Register register;
+    private final Responsibilities responsibilities;
+    private final SchoolCalendar calendar;
+    private final Assignment assignment;
+
+    AgreementTasks(
+            Agreements work,
+            AgreementRegister agreements,
+            MeasureDates dates,
+            Register register,
+            Responsibilities responsibilities,
+            SchoolCalendar calendar,
+            Assignment assignment) {
+        this.work = work;
+        this.agreements = agreements;
+        this.dates = dates;
+        this.register = register;
+        this.responsibilities = responsibilities;
+        this.calendar = calendar;
+        this.assignment = assignment;
+    }
+
+    @Override
+    public boolean serves(String process) {
+        return process.equals(PartnerAgreement.KEY);
+    }
+
+    @Override
+    public void opened(DelegateTask task) {
+        Agreement agreement = agreementOf(task.getExecution());
+        assignment.give(
+                task,
+                duty(agreement),
+                dates.endOf(agreement.schoolId(), dueOn(task.getTaskDefinitionKey(), agreement)));
+    }
+
+    private Duty duty(Agreement agreement) {
+        LocalDate today = calendar.today(agreement.schoolId());
+        Optional<String> owner = responsibilities
+                .dutyAt(Role.PROJECT_LEAD, agreement.schoolId(), today, userId -> 0)
+                .owner();
+        return new Duty(
+                owner,
+                Stream.of(Role.PROJECT_LEAD, Role.PRINCIPAL)
+                        .flatMap(role -> register.staffOf(agreement.schoolId(), role).stream())
+                        .filter(person -> person.employedOn(today))
+                        .map(StaffMember::userId)
+                        .filter(userId -> !owner.equals(Optional.of(userId)))
+                        .distinct()
+                        .toList(),
+                false);
+    }
+
+    private LocalDate dueOn(String task, Agreement agreement) {
+        LocalDate today = calendar.today(agreement.schoolId());
+        LocalDate from = task.equals(PartnerAgreement.REVIEW_AGREEMENT)
+                ? agreement.nextReview().orElse(today)
+                : today;
+        return dates.dueOn(agreement.schoolId(), task, from);
+    }
+
+    @Override
+    public Instant remindAt(DelegateExecution activity) {
+        Agreement agreement = agreementOf(activity);
+        String task = activity.getCurrentActivityId();
+        return dates.remind(agreement.schoolId(), task, dueOn(task, agreement));
+    }
+
+    @Override
+    public void reminded(DelegateTask task) {
+        Optional.ofNullable(task.getAssignee())
+                .ifPresent(person -> work.reminded(agreementOf(task.getExecution()), person));
+    }
+
+    @Override
+    public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        Agreement agreement = agreementOf(task.getExecution());
+        return switch (task.getTaskDefinitionKey()) {
+            case PartnerAgreement.SIGN_AGREEMENT ->
+                work.refusal(
+                        answers.date("signedOn").orElseThrow(), answers.date("validUntil"), answers.date("nextReview"));
+            case PartnerAgreement.REVIEW_AGREEMENT ->
+                work.refusal(
+                        agreement.signedOn().orElse(agreement.begunOn()),
+                        agreement.validUntil(),
+                        answers.date("nextReview"));
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public void completed(DelegateTask task, FormAnswers answers, String author) {
+        Agreement agreement = agreementOf(task.getExecution());
+        switch (task.getTaskDefinitionKey()) {
+            case PartnerAgreement.HOLD_DIALOGUE ->
+                work.talked(
+                        agreement,
+                        is(answers, PartnerAgreement.DIALOGUE_OUTCOME.name(), "no-agreement"),
+                        author,
+                        answers.text("dialogueNote").orElse(""));
+            case PartnerAgreement.SIGN_AGREEMENT -> work.signed(agreement, terms(agreement, answers), author);
+            default -> reviewed(agreement, answers, author);
+        }
+    }
+
+    private void reviewed(Agreement agreement, FormAnswers answers, String author) {
+        String note = answers.text("reviewNote").orElse("");
+        if (is(answers, PartnerAgreement.REVIEW_DECISION.name(), "continue")) {
+            work.goesOn(agreement, answers.date("nextReview"), author, note);
+        } else if (is(answers, PartnerAgreement.REVIEW_DECISION.name(), "change")) {
+            work.changes(agreement, author, note);
+        } else {
+            work.ends(agreement, author, note);
+        }
+    }
+
+    private static boolean is(FormAnswers answers, String key, String code) {
+        return answers.choice(key).filter(code::equals).isPresent();
+    }
+
+    private Terms terms(Agreement agreement, FormAnswers answers) {
+        Optional<LocalDate> validUntil = answers.date("validUntil");
+        return new Terms(
+                parties(answers),
+                answers.text("purpose").orElseThrow(),
+                answers.text("commitments"),
+                answers.text("reference").orElseThrow(),
+                answers.text("annex"),
+                answers.date("signedOn").orElseThrow(),
+                validUntil,
+                work.nextReview(agreement.schoolId(), answers.date("nextReview"), validUntil));
+    }
+
+    private static List<Party> parties(FormAnswers answers) {
+        List<Party> parties = new ArrayList<>();
+        for (JsonNode row : read(answers.raw("signatures").orElse("[]"))) {
+            parties.add(new Party(
+                    row.path("party").asText(), Optional.of(row.path("signedBy").asText())));
+        }
+        return parties;
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A checked list is JSON", e);
+        }
+    }
+
+    private Agreement agreementOf(DelegateExecution execution) {
+        return agreements.get(execution.getProcessBusinessKey());
+    }
+}
