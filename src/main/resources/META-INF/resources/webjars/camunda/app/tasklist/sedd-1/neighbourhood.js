@@ -20,7 +20,7 @@ function part(id, title, hint, ...content) {
 
 function table(caption, columns, rows) {
   return el(
-    'table.sedd-table.sedd-overview',
+    'table.sedd-table.sedd-overview.sedd-fixed',
     null,
     caption && el('caption', null, caption),
     el('thead', null, el('tr', null, columns.map(name => el('th', { scope: 'col' }, name)))),
@@ -235,10 +235,9 @@ function networks(answer, schoolId, load) {
               'div.sedd-place',
               null,
               el('h3', null, one.name),
-              el('span.sedd-small', null, one.className ?? w.wholeSchool),
+              el('p.sedd-small', null, one.className ?? w.wholeSchool),
               el('p', null, one.purpose),
-              el('span.sedd-small', null, w.contactPerson(one.contactPerson)),
-              el('span.sedd-small', null, w.members(one.members)),
+              el('p.sedd-small', null, w.contactPerson(one.contactPerson), ' · ', w.members(one.members)),
               el('p', null, one.nextMeeting ? w.nextMeeting(day(one.nextMeeting), one.meetingPlace) : w.noMeeting),
               one.mine && own(one, schoolId, load)
             )
@@ -259,7 +258,7 @@ function networks(answer, schoolId, load) {
 
 function details(one) {
   return facts([
-    [w.parties, el('span', null, one.parties.map(party => el('span.sedd-small', null, w.signedBy(party.party, party.signedBy))))],
+    [w.parties, one.parties.map(party => el('p', null, w.signedBy(party.party, party.signedBy)))],
     [w.goal, one.purpose],
     [w.commitments, one.commitments],
     [w.signed, one.signedOn && fullDay(one.signedOn)],

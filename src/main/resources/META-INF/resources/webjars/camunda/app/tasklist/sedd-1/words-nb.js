@@ -376,9 +376,6 @@ export const nb = {
     done: 'gjort',
     whatToDo: 'Hva skal gjøres?',
     bringForward: 'Fremskynd i stedet neste steg til den dagen',
-    ofThePupil: 'Tiltak',
-    statuses: { proposed: 'De foresatte spørres', running: 'Pågår', declined: 'De foresatte sa nei', evaluated: 'Avsluttet', stopped: 'Stanset' },
-    outcomes: { 'helped': 'hjalp', 'helped-partly': 'hjalp delvis', 'not-helped': 'hjalp ikke', 'too-early': 'for tidlig å si' },
     save: 'Lagre og gå til neste',
     saved: 'Lagret.',
     reducedTimetable: 'Elever med redusert timeplan',
@@ -388,6 +385,9 @@ export const nb = {
     decidedOn: (date, by) => `Besluttet ${date}${by ? `, skrevet ned av ${by}` : ''}`
   },
   neighbourhood: {
+    ofThePupil: 'Tiltak',
+    statuses: { proposed: 'De foresatte spørres', running: 'Pågår', declined: 'De foresatte sa nei', evaluated: 'Avsluttet', stopped: 'Stanset' },
+    outcomes: { 'helped': 'hjalp', 'helped-partly': 'hjalp delvis', 'not-helped': 'hjalp ikke', 'too-early': 'for tidlig å si' },
     link: 'Nærmiljø',
     title: 'Skolens nærmiljø',
     hint: 'Hvem som er her i dag, tilbud for enkeltelever, nettverk og avtaler.',

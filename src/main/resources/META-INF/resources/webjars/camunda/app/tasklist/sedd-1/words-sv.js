@@ -386,9 +386,6 @@ export const sv = {
     done: 'gjort',
     whatToDo: 'Vad ska göras?',
     bringForward: 'Tidigarelägg i stället nästa steg till den dagen',
-    ofThePupil: 'Åtgärder',
-    statuses: { proposed: 'Vårdnadshavarna tillfrågas', running: 'Pågår', declined: 'Vårdnadshavarna sa nej', evaluated: 'Avslutad', stopped: 'Stoppad' },
-    outcomes: { 'helped': 'hjälpte', 'helped-partly': 'hjälpte delvis', 'not-helped': 'hjälpte inte', 'too-early': 'för tidigt att säga' },
     save: 'Spara och gå till nästa',
     saved: 'Sparat.',
     reducedTimetable: 'Elever med nedsatt timplan',
@@ -398,6 +395,9 @@ export const sv = {
     decidedOn: (date, by) => `Beslutat ${date}${by ? `, antecknat av ${by}` : ''}`
   },
   neighbourhood: {
+    ofThePupil: 'Åtgärder',
+    statuses: { proposed: 'Vårdnadshavarna tillfrågas', running: 'Pågår', declined: 'Vårdnadshavarna sa nej', evaluated: 'Avslutad', stopped: 'Stoppad' },
+    outcomes: { 'helped': 'hjälpte', 'helped-partly': 'hjälpte delvis', 'not-helped': 'hjälpte inte', 'too-early': 'för tidigt att säga' },
     link: 'Närmiljö',
     title: 'Skolans närmiljö',
     hint: 'Vem som är här i dag, erbjudanden för enskilda elever, nätverk och avtal.',
