@@ -49,6 +49,10 @@ class CooperationConsentTest {
     }
 
     private Caller.Answer cooperate(List<String> from, LocalDate until) {
+        return cooperate(from, List.of("social-services", "health-care"), until);
+    }
+
+    private Caller.Answer cooperate(List<String> from, List<String> recipients, LocalDate until) {
         String principal = town.user("principal");
         return town.submit(
                 principal,
@@ -58,7 +62,7 @@ class CooperationConsentTest {
                 "consentFrom",
                 from,
                 "consentRecipients",
-                List.of("social-services", "health-care"),
+                recipients,
                 "consentPurpose",
                 "Hur vi hjälps åt på morgnarna",
                 "consentUntil",
@@ -228,6 +232,72 @@ class CooperationConsentTest {
                 "continue");
         stands("principal", "decide-concern-report");
         assertThat(recorded().get(0).ended()).isPresent();
+    }
+
+    private Caller.Answer contact(String user, String body) {
+        String task = town.as(user)
+                .post("/api/pupils/" + pupil + "/tasks", "{\"kind\":\"request-cooperation\"}")
+                .json()
+                .get("taskId")
+                .asText();
+        return town.submit(
+                user,
+                task,
+                "contactBody",
+                body,
+                "contactPurpose",
+                "joint-planning",
+                "askedFor",
+                "Morgnarna",
+                "named",
+                true,
+                "consentBasis",
+                "existing");
+    }
+
+    @Test
+    @DisplayName(
+            "given anew for fewer, contacts with those left out stop at once, the others go on and rest on the new one")
+    void narrowed() {
+        String eht = town.user("student-health");
+        String coordinator = town.user("coordinator");
+        String waits = "follow-up-cooperation-contact";
+        agreed(List.of("guardian-1"));
+        assertThat(contact(eht, "bup").status()).isLessThan(300);
+        assertThat(contact(eht, "primary-care").status()).isLessThan(300);
+        assertThat(contact(coordinator, "social-services").status()).isLessThan(300);
+        String goesOn = town.task(coordinator, waits);
+        assertThat(town.tasks(eht, waits)).hasSize(2);
+        town.complete(eht, "follow-up-cooperation", "consentValid", true, "followUpDecision", "report");
+        assertThat(cooperate(
+                                List.of("guardian-1"),
+                                List.of("social-services"),
+                                town.today().plusDays(40))
+                        .status())
+                .isLessThan(300);
+
+        assertThat(town.tasks(eht, waits)).as("vården is not told any more").isEmpty();
+        assertThat(town.tasks(coordinator, waits)).containsExactly(goesOn);
+        for (String user : List.of(eht, coordinator)) {
+            assertThat(town.as(user).get("/api/notes").body())
+                    .contains("En kontakt utanför skolan är stoppad: det nya samtycket")
+                    .doesNotContain("BUP");
+        }
+        assertThat(contact(eht, "bup").json().get("detail").asText()).contains("Inget samtycke");
+        Consent now = recorded().stream()
+                .filter(consent -> consent.ended().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(now.recipients()).containsExactly("social-services");
+        assertThat(town.as(eht)
+                        .post(
+                                "/api/tasks/" + town.task(eht, "follow-up-cooperation") + "/consents/" + now.id()
+                                        + "/withdrawal",
+                                "{\"by\":\"guardian-1\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(town.tasks(coordinator, waits)).as("it rests on the new one").isEmpty();
+        stands("principal", "decide-concern-report");
     }
 
     @Test

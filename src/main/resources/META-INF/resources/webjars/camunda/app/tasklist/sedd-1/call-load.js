@@ -183,8 +183,12 @@ function page(node, schools) {
       !week.wholeSchool && el('p', null, words.callsTeam),
       !week.started && el('p.sedd-note', null, words.callsNotStarted),
       expected > 0 && el('p', null, words.callsExpected(expected)),
-      el('h2', null, words.caseCalls),
-      week.mentors.length === 0 ? el('p', null, words.callsNone) : table(week),
+      el(
+        'section.sedd-part',
+        null,
+        el('h2', null, words.caseCalls),
+        week.mentors.length === 0 ? el('p', null, words.callsNone) : table(week)
+      ),
       week.running && week.mentors.length > 0 && moves(week, text => load(undefined, text)),
       noticesPart(week)
     );
