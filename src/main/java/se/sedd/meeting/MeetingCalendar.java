@@ -80,7 +80,7 @@ final class MeetingCalendar {
                 "LOCATION:" + escaped(entry.slot().room() + ", " + entry.school()),
                 "DESCRIPTION:" + escaped(entry.text()),
                 "ORGANIZER;CN=\"" + entry.school().replace("\"", "'") + "\":mailto:" + entry.organizer(),
-                "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION:mailto:" + entry.attendee(),
+                "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + entry.attendee(),
                 "END:VEVENT",
                 "END:VCALENDAR"));
         StringBuilder file = new StringBuilder();

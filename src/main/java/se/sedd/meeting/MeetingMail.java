@@ -146,7 +146,8 @@ class MeetingMail {
                 to,
                 SENTENCES.of("mail-title"),
                 text);
-        String content = kind.equals("cancel")
+        boolean cancels = kind.equals("cancel");
+        String content = cancels
                 ? MeetingCalendar.cancel(entry, clock.instant())
                 : MeetingCalendar.request(entry, clock.instant());
         Path file = home.resolve(FOLDER).resolve("%s-%d-%s.ics".formatted(invitation.number(), sequence, kind));
@@ -156,7 +157,8 @@ class MeetingMail {
         } catch (IOException e) {
             throw new UncheckedIOException("The invitation's calendar file cannot be written", e);
         }
-        return List.of(new Attachment("innkalling.ics", "text/calendar", FOLDER + "/" + file.getFileName()));
+        return List.of(new Attachment(
+                "innkalling.ics", cancels ? Attachment.CANCEL : Attachment.REQUEST, FOLDER + "/" + file.getFileName()));
     }
 
     private School schoolOf(Meeting meeting) {

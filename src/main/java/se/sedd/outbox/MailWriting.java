@@ -1,8 +1,12 @@
 package se.sedd.outbox;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -31,24 +35,50 @@ class MailWriting {
                 setHeader("Message-ID", messageId(message));
             }
         };
+        boolean invites = message.files().stream().anyMatch(MailWriting::isCalendar);
         MimeMessageHelper written = new MimeMessageHelper(
                 mail,
-                message.files().isEmpty()
+                message.files().isEmpty() || invites
                         ? MimeMessageHelper.MULTIPART_MODE_NO
                         : MimeMessageHelper.MULTIPART_MODE_MIXED,
                 "UTF-8");
         written.setFrom(from);
         written.setTo(message.address());
         written.setSubject(message.subject());
-        written.setText(message.text());
-        for (FileInHand file : message.files()) {
-            written.addAttachment(file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
+        if (invites) {
+            mail.setContent(textOrCalendar(message));
+        } else {
+            written.setText(message.text());
+            for (FileInHand file : message.files()) {
+                written.addAttachment(file.fileName(), new ByteArrayResource(file.content()), file.mediaType());
+            }
         }
         mail.setHeader("Date", DATE.format(message.putAt().atOffset(ZoneOffset.UTC)));
         mail.setHeader("Content-Language", message.language());
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.saveChanges();
         return mail;
+    }
+
+    private static boolean isCalendar(FileInHand file) {
+        return file.mediaType().startsWith("text/calendar");
+    }
+
+    /**
+     * The text and the calendar's request as two ways to say the same (RFC 6047): a mail program that knows the second asks the
+     * reader whether to put it into the calendar, and the METHOD is read from the part's type.
+     */
+    private static MimeMultipart textOrCalendar(MessageInHand message) throws MessagingException {
+        MimeMultipart ways = new MimeMultipart("alternative");
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(message.text(), "UTF-8");
+        ways.addBodyPart(text);
+        for (FileInHand file : message.files()) {
+            MimeBodyPart calendar = new MimeBodyPart();
+            calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+            ways.addBodyPart(calendar);
+        }
+        return ways;
     }
 
     private String messageId(MessageInHand message) {

@@ -11,10 +11,15 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.Property;
+import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.TzOffsetTo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The calendar file, read back by another program's parser")
 class MeetingCalendarTest {
@@ -71,5 +76,33 @@ class MeetingCalendarTest {
         assertThat(value(off, Property.STATUS)).isEqualTo("CANCELLED");
         assertThat(value(off, Property.UID)).isEqualTo(value(asked, Property.UID));
         assertThat(value(off, Property.SEQUENCE)).isEqualTo("3");
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource({
+        "2026-03-28T13:00, 2026-03-28T12:00:00Z",
+        "2026-03-29T13:00, 2026-03-29T11:00:00Z",
+        "2026-03-30T13:00, 2026-03-30T11:00:00Z",
+        "2026-10-24T13:00, 2026-10-24T11:00:00Z",
+        "2026-10-25T13:00, 2026-10-25T12:00:00Z",
+        "2026-10-26T13:00, 2026-10-26T12:00:00Z",
+        "2031-03-31T13:00, 2031-03-31T11:00:00Z"
+    })
+    @DisplayName(
+            "the hour is right by the file's own time zone in the weeks of the change, for a program that does not know Oslo")
+    void ownTimeZone(String local, String instant) throws Exception {
+        String file = MeetingCalendar.request(entry(local, 1), Instant.parse("2026-03-16T06:00:00Z"))
+                .replace("Europe/Oslo", "Skolens tid");
+
+        VTimeZone zone = (VTimeZone) new CalendarBuilder()
+                .build(new StringReader(file))
+                .getComponent(Component.VTIMEZONE)
+                .orElseThrow();
+        Observance holds = zone.getApplicableObservance(Instant.parse(instant));
+        assertThat(LocalDateTime.ofInstant(
+                        Instant.parse(instant),
+                        holds.<TzOffsetTo>getRequiredProperty(Property.TZOFFSETTO)
+                                .getOffset()))
+                .isEqualTo(LocalDateTime.parse(local));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.BufferedReader;
@@ -34,7 +35,7 @@ class SmtpChannelTest {
             "sv",
             "Från skolan å ä ö",
             "Hej, vi saknar dig i dag! ÅÄÖ åäö",
-            List.of(new FileInHand("mote.ics", "text/calendar", "BEGIN:VCALENDAR".getBytes(UTF_8))),
+            List.of(new FileInHand("mote.ics", Attachment.REQUEST, "BEGIN:VCALENDAR".getBytes(UTF_8))),
             Instant.parse("2026-03-16T07:00:00Z"));
 
     @Test
@@ -57,8 +58,11 @@ class SmtpChannelTest {
             assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
             MimeMultipart parts = (MimeMultipart) received.getContent();
             assertThat(parts.getBodyPart(0).getContent().toString()).contains("vi saknar dig i dag! ÅÄÖ");
-            assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("mote.ics");
-            assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/calendar");
+            assertThat(parts.getContentType()).startsWith("multipart/alternative");
+            ContentType calendar = new ContentType(parts.getBodyPart(1).getContentType());
+            assertThat(calendar.match("text/calendar")).isTrue();
+            assertThat(calendar.getParameter("method")).isEqualTo("REQUEST");
+            assertThat(parts.getBodyPart(1).getInputStream()).hasContent("BEGIN:VCALENDAR");
         } finally {
             server.stop();
         }
