@@ -33,13 +33,15 @@ class DemoStart implements SmartLifecycle {
     private final DemoData data;
     private final DemoClock clock;
     private final DemoWork work;
+    private final DemoMeetings meetings;
     private final OsloWork oslo;
     private volatile boolean running;
 
-    DemoStart(DemoData data, DemoClock clock, DemoWork work, OsloWork oslo) {
+    DemoStart(DemoData data, DemoClock clock, DemoWork work, OsloWork oslo, DemoMeetings meetings) {
         this.data = data;
         this.clock = clock;
         this.work = work;
+        this.meetings = meetings;
         this.oslo = oslo;
     }
 
@@ -63,6 +65,7 @@ class DemoStart implements SmartLifecycle {
             clock.advanceTo(WORK_BEGINS);
             log.info("Demo: Monday morning after {} s, the staff begin", secondsSince(began));
             work.begin();
+            meetings.begin();
             oslo.begin();
             clock.advanceTo(MONDAY_MORNING);
         } catch (RuntimeException e) {

@@ -340,6 +340,11 @@ public class Meetings {
                 .orElseThrow();
     }
 
+    /** Whose it is to answer an invitation: the office's contact person's. */
+    public Duty dutyOf(Meeting meeting, Invitation invitation) {
+        return partners.dutyOf(meeting.schoolId(), invitation.office());
+    }
+
     /** Each action becomes its owner's task. */
     @Transactional
     public void agree(Meeting meeting, List<Promise> promises, String author) {

@@ -27,6 +27,9 @@ import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.CaseState;
 import se.sedd.followup.Unseen;
+import se.sedd.meeting.MeetingRegister;
+import se.sedd.meeting.MeetingSlots;
+import se.sedd.meeting.Meetings;
 import se.sedd.register.Register;
 import se.sedd.register.imports.LocalImport;
 
@@ -53,6 +56,7 @@ class DemoWorkTest {
         floor.bean(DemoClock.class).advanceTo(Instant.parse("2026-03-16T05:30:00Z"));
         opened = cases();
         work().begin();
+        meetings().begin();
         floor.bean(DemoClock.class).advanceTo(Instant.parse("2026-03-16T06:00:00Z"));
     }
 
@@ -67,6 +71,15 @@ class DemoWorkTest {
 
     private static DemoWork work() {
         return new DemoWork(floor.bean(CaseRegistry.class), floor.bean(Register.class), floor.bean(DeskWork.class));
+    }
+
+    private static DemoMeetings meetings() {
+        return new DemoMeetings(
+                floor.bean(Meetings.class),
+                floor.bean(MeetingRegister.class),
+                floor.bean(MeetingSlots.class),
+                floor.bean(Register.class),
+                floor.bean(DeskWork.class));
     }
 
     private static Map<String, AbsenceCase> cases() {
@@ -91,7 +104,15 @@ class DemoWorkTest {
         "social1, acknowledge-referral assess-protection decide-inquiry",
         "mentor2, contact-guardian follow-up-contact",
         "coordinator2, map-absence hold-attendance-meeting follow-up-plan",
-        "principal2, decide-investigation"
+        "principal2, decide-investigation",
+        "larer1, confirm-meeting choose-slot",
+        "primar1, confirm-meeting",
+        "prosjekt1, hold-meeting assess-topic confirm-meeting",
+        "nav1, confirm-participation",
+        "nav2, confirm-participation",
+        "barnevern1, confirm-participation",
+        "helse1, confirm-participation",
+        "familie1, confirm-participation"
     })
     void hasTasks(String userId, String expected) {
         assertThat(tasksOf(userId)).contains(expected.split(" "));
@@ -143,6 +164,7 @@ class DemoWorkTest {
         Map<String, AbsenceCase> before = cases();
         long open = floor.bean(TaskService.class).createTaskQuery().count();
         work().begin();
+        meetings().begin();
         assertThat(cases()).isEqualTo(before);
         assertThat(floor.bean(TaskService.class).createTaskQuery().count()).isEqualTo(open);
     }

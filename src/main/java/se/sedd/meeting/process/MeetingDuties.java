@@ -10,7 +10,6 @@ import se.sedd.meeting.Invitation;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.Meetings;
-import se.sedd.meeting.Partners;
 import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -23,7 +22,6 @@ class MeetingDuties {
 
     private final MeetingRegister meetings;
     private final Meetings work;
-    private final Partners partners;
     private final Register register;
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
@@ -31,13 +29,11 @@ class MeetingDuties {
     MeetingDuties(
             MeetingRegister meetings,
             Meetings work,
-            Partners partners,
             Register register,
             Responsibilities responsibilities,
             SchoolCalendar calendar) {
         this.meetings = meetings;
         this.work = work;
-        this.partners = partners;
         this.register = register;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
@@ -57,7 +53,7 @@ class MeetingDuties {
     }
 
     private Duty ofPartner(Invitation invitation) {
-        return partners.dutyOf(meetings.get(invitation.meetingNumber()).schoolId(), invitation.office());
+        return work.dutyOf(meetings.get(invitation.meetingNumber()), invitation);
     }
 
     /** What the booker began stays the booker's; a purely pedagogical topic is the pupil's mentor's. */
