@@ -42,16 +42,14 @@ class LetterBatchMeasurement {
         press.printWaiting();
         numbers(50).map(n -> pdf.pages(letter(n))).forEach(page -> pdf.print(page, SampleLetter.WRITTEN));
         List<Document> all = numbers(LETTERS).map(n -> pdf.pages(letter(n))).toList();
-        long started = System.nanoTime();
-        all.forEach(page -> pdf.print(page, SampleLetter.WRITTEN));
-        long fopAlone = System.nanoTime() - started;
+        long before = fopAlone(pdf, all);
 
         String pupil = UUID.randomUUID().toString();
         numbers(LETTERS)
                 .forEach(n -> letters.enter(decided(pupil, n), none(), List.of("v"), letter(n), Optional.empty()));
         assertThat(letters.printing(SENDER)).isEqualTo(new Printing(0, LETTERS, 0));
         Set<Integer> seen = new ConcurrentSkipListSet<>();
-        started = System.nanoTime();
+        long started = System.nanoTime();
         CompletableFuture<Void> batch = CompletableFuture.runAsync(press::printWaiting);
         while (!batch.isDone()) {
             seen.add(letters.printing(SENDER).written());
@@ -59,6 +57,7 @@ class LetterBatchMeasurement {
         }
         batch.join();
         long whole = System.nanoTime() - started;
+        long fopAlone = Math.min(before, fopAlone(pdf, all));
         double ratio = (double) whole / fopAlone;
         System.out.printf(
                 "%d letters: FOP alone %d ms, the batch with its rows and files %d ms, ratio %.2f, progress told %d times%n",
@@ -66,6 +65,13 @@ class LetterBatchMeasurement {
         assertThat(seen).hasSizeGreaterThan(5);
         assertThat(letters.printing(SENDER)).isEqualTo(new Printing(0, 0, 0));
         assertThat(ratio).isLessThan(3);
+    }
+
+    /** Asked before and after the batch, and the faster one counts: what is asked first pays for what the machine has to learn. */
+    private static long fopAlone(LetterPdf pdf, List<Document> pages) {
+        long started = System.nanoTime();
+        pages.forEach(page -> pdf.print(page, SampleLetter.WRITTEN));
+        return System.nanoTime() - started;
     }
 
     private static void pause() {
