@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The two filters in front of the engine's REST interface and web apps, right behind the login. */
+/** The two filters in front of the engine's REST interface and web apps, right behind the login; none where nobody is let in. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class EngineDoors {
 
     private static final String[] PATHS = {"/engine-rest/*", "/engine-rest", "/camunda/*", "/camunda"};
