@@ -26,6 +26,7 @@ import se.sedd.followup.CaseTown.Day;
 import se.sedd.followup.CaseWalk;
 import se.sedd.ledger.OverdueRounds;
 import se.sedd.register.Register;
+import se.sedd.register.imports.Sent;
 
 /**
  * Every page that staff meet, in both languages, at a desk and on a telephone, by axe: nothing serious or critical. Camunda's
@@ -179,6 +180,35 @@ class AccessibilityTest {
         page.locator(".sedd-eht button").first().click();
         assertThat(page.locator(".sedd-decision textarea")).isFocused();
         check("the student health meeting's list");
+        assertThat(faults).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} pixels")
+    @CsvSource({"sv-SE,1280", "nb-NO,390"})
+    @DisplayName("meeting times, the partners' register, and the page families choose from, also from right to left")
+    void meetings(String language, int width) {
+        CaseTown town = new CaseTown(context, port, "Oslo");
+        Sent.csv(
+                        context,
+                        "schools",
+                        "schoolId,name,country,language,municipality\n%s,Prøveskolen,NO,nb,Oslo\n".formatted(town.id()))
+                .wasTaken();
+        town.staff(
+                "userId,givenName,familyName,groups,schoolIds,office,phone,email,phoneHour\nnav-%s,Prøve,Nav,partner,%s,nav-sagene,01 40 10 10,nav@example.org,mandag 9-10\n"
+                        .formatted(town.id(), town.id()));
+        open(language, width);
+        logIn(town.user("mentor"));
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/meetings");
+        assertThat(page.locator(".sedd-times-of-day").first()).isVisible();
+        check("the meeting times");
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/partners");
+        assertThat(page.locator(".sedd-place").first()).isVisible();
+        check("the partners");
+        for (String tongue : List.of("nb", "ar", "so")) {
+            page.navigate("http://127.0.0.1:" + port + "/partners/" + town.id() + "?language=" + tongue);
+            assertThat(page.locator("article")).hasCount(4);
+            check("the leaflet in " + tongue);
+        }
         assertThat(faults).isEmpty();
     }
 

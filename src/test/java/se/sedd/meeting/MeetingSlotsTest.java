@@ -4,14 +4,20 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,8 +28,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import se.sedd.Caller;
 import se.sedd.SeddTest;
 import se.sedd.StatementCount;
+import se.sedd.TestDatabase;
+import se.sedd.engine.AsRoutine;
 import se.sedd.meeting.MeetingSlots.Attempt;
 import se.sedd.meeting.MeetingSlots.Offer;
+import se.sedd.register.Pupil;
 import se.sedd.register.School;
 
 @SeddTest
@@ -135,6 +144,7 @@ class MeetingSlotsTest {
                     rows);
         }
         assertThat(StatementCount.of(list)).isEqualTo(before).isLessThanOrEqualTo(2);
+        looksAtNothingPast(list, today);
         assertThat(StatementCount.of(() ->
                         assertThat(slots.take(school, "ny", first.id()).taken()).isPresent()))
                 .isLessThanOrEqualTo(5);
@@ -186,5 +196,163 @@ class MeetingSlotsTest {
         town.closed(coming.day());
         assertThat(slots.take(school, "x", coming.id()).refusal()).startsWith("Skolen er stengt den dagen.");
         assertThat(slots.take(school, "x", "tull").refusal()).startsWith("Skolen har ingen møtetid da.");
+    }
+
+    /** Asks the database itself how it finds what is taken: by the index, and without reading what is past. */
+    private void looksAtNothingPast(Runnable list, LocalDate today) {
+        String taken = StatementCount.texts(list).stream()
+                .filter(sql -> sql.contains("meeting_reservation"))
+                .findFirst()
+                .orElseThrow();
+        if (TestDatabase.isPostgreSql()) {
+            jdbc.execute("analyze sedd.meeting_reservation");
+        }
+        String plan = String.join(
+                " ",
+                jdbc.queryForList(
+                        "explain analyze " + taken,
+                        String.class,
+                        school.id(),
+                        today.atStartOfDay(),
+                        today.plusDays(121).atStartOfDay()));
+        assertThat(plan).doesNotContain("Seq Scan", "tableScan");
+        Matcher scanned = Pattern.compile("scanCount: (\\d+)").matcher(plan);
+        while (scanned.find()) {
+            assertThat(Integer.parseInt(scanned.group(1)))
+                    .as("rows that H2 looks at: " + plan)
+                    .isLessThan(50);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "an even Monday that falls away gives an extra day by a row of the table, and a row without hours takes a day out")
+    void extraDates() throws Exception {
+        String table = Files.readString(Path.of("processes/multidisciplinary-meeting/meeting-slots.dmn"));
+        LocalDate whitTuesday = LocalDate.parse("2026-05-26");
+        LocalDate without = LocalDate.parse("2026-06-08");
+        assertThat(days("2026-05-18", "2026-06-12")).containsExactly(without);
+        String rows = row("extra", whitTuesday, "\"09:00\"", "\"10:00\"", "30", "\"Biblioteket\"")
+                + row("out", without, "", "", "", "");
+        int first = table.indexOf("<rule id=");
+        RepositoryService repository = context.getBean(RepositoryService.class);
+        String deployed = context.getBean(AsRoutine.class)
+                .call(() -> repository
+                        .createDeployment()
+                        .name("extra days")
+                        .addString("meeting-slots.dmn", table.substring(0, first) + rows + table.substring(first))
+                        .deploy()
+                        .getId());
+        try {
+            assertThat(slots.offers(school, LocalDate.parse("2026-05-18"), LocalDate.parse("2026-06-12")).stream()
+                            .map(offer -> offer.slot().start().toString() + " "
+                                    + offer.slot().room()))
+                    .containsExactly("2026-05-26T09:00 Biblioteket", "2026-05-26T09:30 Biblioteket");
+        } finally {
+            context.getBean(AsRoutine.class).run(() -> repository.deleteDeployment(deployed, true));
+        }
+        assertThat(days("2026-05-18", "2026-06-12")).containsExactly(without);
+    }
+
+    private String row(String id, LocalDate day, String... outputs) {
+        StringBuilder rule = new StringBuilder("<rule id=\"%s\">".formatted(id));
+        List<String> inputs = List.of("-", "\"" + school.id() + "\"", "date(\"" + day + "\")", "-", "-");
+        for (int n = 0; n < inputs.size(); n++) {
+            rule.append("<inputEntry id=\"%s-in-%d\"><text>%s</text></inputEntry>".formatted(id, n, inputs.get(n)));
+        }
+        for (int n = 0; n < outputs.length; n++) {
+            rule.append("<outputEntry id=\"%s-out-%d\"><text>%s</text></outputEntry>".formatted(id, n, outputs[n]));
+        }
+        return rule.append("</rule>").toString();
+    }
+
+    @Test
+    @DisplayName(
+            "partners answer three working days before the meeting, reminded the day before: over a weekend, Easter and a school break")
+    void answerDates() {
+        MeetingDates dates = context.getBean(MeetingDates.class);
+        assertThat(due(dates, "2026-12-07")).isEqualTo("2026-12-02");
+        assertThat(due(dates, "2026-04-13")).as("after Easter Monday the 6th").isEqualTo("2026-04-08");
+        town.closed(LocalDate.parse("2026-04-08"), LocalDate.parse("2026-04-09"));
+        assertThat(due(dates, "2026-04-13"))
+                .as("before the holidays: Maundy Thursday is the 2nd")
+                .isEqualTo("2026-04-01");
+        LocalDate due = LocalDate.parse("2026-12-07");
+        assertThat(dates.dayAt(school.id(), dates.remind(school.id(), "confirm-participation", due)))
+                .as("the working day before, over the weekend")
+                .isEqualTo(LocalDate.parse("2026-12-04"));
+    }
+
+    private String due(MeetingDates dates, String day) {
+        LocalDateTime start = LocalDate.parse(day).atTime(13, 0);
+        return dates.answersBy(new Meeting(
+                        "M",
+                        "p",
+                        "r",
+                        school.id(),
+                        "b",
+                        LocalDate.parse("2026-01-12"),
+                        true,
+                        false,
+                        Optional.empty(),
+                        Optional.of(new Slot(start, start.plusMinutes(30), "Rom")),
+                        1,
+                        Optional.empty(),
+                        Optional.empty()))
+                .toString();
+    }
+
+    @Test
+    @DisplayName(
+            "over HTTP, each with a sentence that says what to do: a time in the past, a partner nobody knows, a pupil who leaves or has left")
+    void refusedForms() {
+        Pupil pupil = town.pupil("mads", "Sagene");
+        String teacher = town.teacher();
+        String asking = town.begin(teacher, pupil);
+        assertThat(town.refusal(teacher, asking, town.wish(List.of("nav", "circus"))))
+                .isNotBlank()
+                .doesNotContain("circus");
+        town.submit(teacher, asking, town.wish(List.of("nav")));
+        String choosing = town.school().task(teacher, "choose-slot");
+        assertThat(town.refusal(teacher, choosing, "slot", "2020-01-06-1300-1", "place", "at-school"))
+                .as("never offered")
+                .isEqualTo("Velg ett av alternativene i «Tid».");
+        Slot first = slots.nextFree(school, 1).get(0);
+        town.passTo(first.day());
+        assertThat(town.refusal(teacher, choosing, "slot", first.id(), "place", "at-school"))
+                .as("offered this morning")
+                .contains("Denne tiden er forbi. Velg en annen. De neste ledige: mandag");
+        Slot coming = slots.nextFree(school, 12).get(11);
+        town.school().leaves(pupil.id(), coming.day().minusDays(1));
+        assertThat(town.refusal(teacher, choosing, "slot", coming.id(), "place", "at-school"))
+                .contains("Eleven slutter", "Velg en tidligere tid");
+        town.submit(teacher, choosing, "slot", "none", "place", "at-school");
+
+        Pupil gone = town.pupil("live", "Sagene");
+        String left = town.begin(teacher, gone);
+        town.school().leaves(gone.id(), town.school().today().minusDays(1));
+        assertThat(town.refusal(teacher, left, town.wish(List.of("nav"))))
+                .contains("Eleven går ikke lenger på skolen. Hjelp familien videre til den nye skolen.");
+    }
+
+    @Test
+    @DisplayName(
+            "a meeting that is cancelled gives its time back; one to which nobody came is past and gives nothing back")
+    void freed() {
+        String teacher = town.teacher();
+        Meeting cancelled = town.book(teacher, town.pupil("tuva", "Sagene"), List.of("nav"));
+        Slot slot = cancelled.slot().orElseThrow();
+        assertThat(slots.nextFree(school, 24)).doesNotContain(slot);
+        town.does(teacher, "confirm-meeting", "meetingDecision", "cancel");
+        assertThat(slots.nextFree(school, 24)).contains(slot);
+
+        Meeting missed = town.book(teacher, town.pupil("sander", "Sagene"), List.of("nav"));
+        assertThat(missed.slot()).contains(slot);
+        town.does(town.user("nav"), "confirm-participation", "participation", "yes");
+        town.passTo(slot.day().plusDays(1));
+        town.does(town.user("lead"), "hold-meeting", "meetingHeld", false, "notHeldReason", "guardians-absent");
+        assertThat(slots.offers(school, slot.day(), slot.day())).isNotEmpty().allMatch(offer -> !offer.free());
+        assertThat(slots.take(school, "x", slot.id()).refusal()).startsWith("Denne tiden er forbi.");
+        town.does(teacher, "confirm-meeting", "meetingDecision", "cancel");
     }
 }
