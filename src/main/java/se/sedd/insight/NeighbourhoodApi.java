@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -318,7 +319,7 @@ class NeighbourhoodApi {
                         text(asked.contact(), "contributor-incomplete"),
                         text(asked.contributes(), "contributor-incomplete"),
                         asked.consent(),
-                        asked.keepUntil(),
+                        given(asked.keepUntil()),
                         person.userId())
                 .ifPresent(sentence -> {
                     throw new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
@@ -343,8 +344,7 @@ class NeighbourhoodApi {
     @ResponseStatus(HttpStatus.CREATED)
     void network(@RequestBody NewNetwork asked, Principal user) {
         StaffMember person = leader(asked.schoolId(), user);
-        Optional<String> className =
-                Optional.ofNullable(asked.className()).flatMap(name -> name).filter(name -> !name.isBlank());
+        Optional<String> className = given(asked.className()).filter(name -> !name.isBlank());
         className
                 .filter(name -> !networks.classes(asked.schoolId()).contains(name))
                 .ifPresent(unknown -> {
@@ -363,7 +363,7 @@ class NeighbourhoodApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void meets(@PathVariable String networkId, @RequestBody NextMeeting asked, Principal user) {
         Network network = own(networkId, user);
-        networks.meets(network, Optional.ofNullable(asked.date()), asked.place())
+        networks.meets(network, Optional.ofNullable(asked.date()), given(asked.place()))
                 .ifPresent(sentence -> {
                     throw new ResponseStatusException(HttpStatus.BAD_REQUEST, sentence);
                 });
@@ -425,6 +425,11 @@ class NeighbourhoodApi {
 
     private boolean leads(StaffMember person) {
         return person.hasRole(Role.PROJECT_LEAD) || person.hasRole(Role.PRINCIPAL);
+    }
+
+    /** What is missing in a body is not there. */
+    private static <T> Optional<T> given(Optional<T> value) {
+        return Objects.requireNonNullElse(value, Optional.empty());
     }
 
     private static String text(String text, String ifMissing) {

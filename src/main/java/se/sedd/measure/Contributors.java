@@ -70,7 +70,7 @@ public class Contributors implements ScheduledWork {
             Optional<LocalDate> keepUntil,
             String recordedBy) {
         LocalDate today = calendar.today(schoolId);
-        LocalDate until = Optional.ofNullable(keepUntil).flatMap(day -> day).orElse(today.plusYears(1));
+        LocalDate until = keepUntil.orElse(today.plusYears(1));
         if (!consent) {
             return Optional.of(SENTENCES.of("contributor-not-asked"));
         }

@@ -122,7 +122,7 @@ public class Networks implements ScheduledWork {
                         where network_id = ?
                         """)
                 .param(day.orElse(null))
-                .param(place == null ? null : place.orElse(null))
+                .param(place.orElse(null))
                 .param(network.id())
                 .update();
         find(network.id()).ifPresent(now -> prepare(now, today));
