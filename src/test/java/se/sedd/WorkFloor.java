@@ -25,12 +25,9 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import se.sedd.demo.DemoClock;
 import se.sedd.engine.Memberships;
 
@@ -81,14 +78,7 @@ public final class WorkFloor implements AutoCloseable {
         JacksonAutoConfiguration.class,
         CamundaBpmAutoConfiguration.class
     })
-    static class Floor {
-
-        /** What the closed doors ask; nobody knocks here. */
-        @Bean
-        LocaleResolver languages() {
-            return new AcceptHeaderLocaleResolver();
-        }
-    }
+    static class Floor {}
 
     private final Date timeBefore;
     private final ConfigurableApplicationContext context;
