@@ -65,7 +65,8 @@ public record FormAnswers(Map<String, Object> steering, List<JournalAnswer> text
         return answer(key).map(answer -> codes(answer.raw())).orElse(List.of());
     }
 
-    private static List<String> codes(String list) {
+    /** The codes in what a checklist of the journal submitted. */
+    public static List<String> codes(String list) {
         try {
             return JSON.readValue(list, new TypeReference<>() {});
         } catch (JsonProcessingException e) {

@@ -27,6 +27,12 @@ public interface CaseProcesses {
     /** The principal has to take a stand on an investigation beside the running step. */
     void investigationQuestioned(AbsenceCase found);
 
+    /** The home has asked {@code askedOf} for a meeting. */
+    void meetingWanted(AbsenceCase found, String askedOf);
+
+    /** A meeting that the home had asked for has been held, or there will be none. */
+    void meetingConcluded(AbsenceCase found);
+
     /** Whole days of invalid absence without contact: the coordinator takes over today. */
     void contactLost(AbsenceCase found);
 

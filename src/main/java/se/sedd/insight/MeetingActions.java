@@ -53,7 +53,10 @@ class MeetingActions {
         List<MeetingDecision> open = task.caseNumber().map(decisions::openOf).orElse(List.of());
         Map<String, JournalEntry> written = new HashMap<>();
         Map<String, String> words = new HashMap<>();
-        for (JournalEntry entry : readable) {
+        List<JournalEntry> decided = readable.stream()
+                .filter(entry -> entry.kind().equals(DecideAtMeeting.ACTION_DECIDED))
+                .toList();
+        for (JournalEntry entry : decided) {
             for (JournalText text : entry.texts()) {
                 DecideAtMeeting.decisionIn(text).ifPresent(id -> {
                     words.put(id, text.answer());

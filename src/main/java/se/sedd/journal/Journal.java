@@ -105,7 +105,7 @@ public class Journal {
                           and (e.compartment in (:readable)
                                or e.compartment = 'CONCERN' and (e.author = :reader or e.addressee = :reader))
                           and (:everywhere or e.school_id = :school)
-                        order by e.written_at desc, e.entry_id, t.seq
+                        order by e.written_at desc, e.written_seq desc, t.seq
                         """)
                 .param("ref", pupilRef)
                 .param("readable", readable.stream().map(Enum::name).toList())
@@ -135,7 +135,7 @@ public class Journal {
                         select * from sedd.journal_entry
                         where addressee = :reader and written_at >= :since
                           and (compartment = 'SOCIAL_SERVICES' or school_id in (:schools))
-                        order by written_at desc, entry_id
+                        order by written_at desc, written_seq desc
                         """)
                 .param("reader", userId)
                 .param("since", since.atOffset(ZoneOffset.UTC))
@@ -214,7 +214,7 @@ public class Journal {
                         select e.case_number, e.written_at, t.*
                         from sedd.journal_entry e join sedd.journal_text t on t.entry_id = e.entry_id
                         where e.case_number in (:cases) and t.field_key in (:fields) and e.compartment in (:readable)
-                        order by e.written_at, e.entry_id, t.seq
+                        order by e.written_at, e.written_seq, t.seq
                         """)
                 .param("cases", caseNumbers)
                 .param("fields", fieldKeys)

@@ -70,7 +70,11 @@ class LetterHtml {
         }
         section.child("h1").text(page.title());
         page.before().forEach(paragraph -> spans(section.child("p"), paragraph));
-        chart(section, page);
+        page.chart().ifPresent(chart -> chart(section, page, chart));
+        page.sections().forEach(part -> {
+            section.child("h2").text(part.heading());
+            part.paragraphs().forEach(paragraph -> spans(section.child("p"), paragraph));
+        });
         page.after().forEach(paragraph -> spans(section.child("p"), paragraph));
         Tree closing = section.child("div", "class", "closing");
         page.closing().forEach(paragraph -> spans(closing.child("p"), paragraph));
@@ -86,8 +90,7 @@ class LetterHtml {
         }
     }
 
-    private static void chart(Tree section, Page page) {
-        Chart chart = page.chart();
+    private static void chart(Tree section, Page page, Chart chart) {
         section.child("h2").text(chart.title());
         Tree body = section.child("table").child("tbody");
         for (Week week : chart.weeks()) {

@@ -163,7 +163,23 @@ class LetterPdf {
         text.child("block", "role", "H1", "font-weight", "bold", "font-size", "15pt", "space-after", "8pt")
                 .text(page.title());
         page.before().forEach(paragraph -> paragraph(text, page, paragraph, "7pt"));
-        chart(text, page);
+        page.chart().ifPresent(chart -> chart(text, page, chart));
+        page.sections().forEach(section -> {
+            text.child(
+                            "block",
+                            "role",
+                            "H2",
+                            "font-weight",
+                            "bold",
+                            "space-before",
+                            "6pt",
+                            "space-after",
+                            "2pt",
+                            "keep-with-next.within-page",
+                            "always")
+                    .text(section.heading());
+            section.paragraphs().forEach(paragraph -> paragraph(text, page, paragraph, "5pt"));
+        });
         page.after().forEach(paragraph -> paragraph(text, page, paragraph, "7pt"));
         Tree closing = text.child("block", "space-before", "10pt", "keep-together.within-page", "always");
         page.closing().forEach(paragraph -> paragraph(closing, page, paragraph, "0pt"));
@@ -243,8 +259,7 @@ class LetterPdf {
                 .orElse(false);
     }
 
-    private static void chart(Tree flow, Page page) {
-        Chart chart = page.chart();
+    private static void chart(Tree flow, Page page, Chart chart) {
         Tree box = flow.child(
                 "block",
                 "space-before",

@@ -1,7 +1,5 @@
 package se.sedd.letter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Which letters have been decided, and what became of them. */
 @Component
 class LetterRegister {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * A letter that waits to be printed.
@@ -83,7 +79,7 @@ class LetterRegister {
                 .param("valid", figures.valid())
                 .param("invalid", figures.invalid())
                 .param("status", sent.status().name())
-                .param("content", json(letter))
+                .param("content", letter.toJson())
                 .param("email", email.orElse(null))
                 .update();
     }
@@ -184,7 +180,7 @@ class LetterRegister {
                         row.getString("school_id"),
                         row.getString("decided_by"),
                         instant(row, "decided_at"),
-                        letter(row.getString("content")),
+                        Letter.ofJson(row.getString("content")),
                         Optional.ofNullable(row.getString("email")),
                         row.getObject("failed_at", OffsetDateTime.class) != null))
                 .optional();
@@ -239,21 +235,5 @@ class LetterRegister {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static String json(Letter letter) {
-        try {
-            return JSON.writeValueAsString(letter);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A letter is plain records", e);
-        }
-    }
-
-    private static Letter letter(String json) {
-        try {
-            return JSON.readValue(json, Letter.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A waiting letter is what was written", e);
-        }
     }
 }

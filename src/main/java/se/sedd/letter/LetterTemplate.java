@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,8 +64,6 @@ record LetterTemplate(
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
-
-    static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
     private static final TemplateFile.Form FORM = new TemplateFile.Form(
             "the letter",

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.sedd.letter.Letter.Chart;
@@ -85,7 +84,8 @@ class LetterWriting {
                 template.rightToLeft(),
                 template.text(Part.TITLE),
                 List.of(fill(template, Part.GREETING, values), fill(template, Part.MISSED, values)),
-                chart(occasion.figures(), template),
+                Optional.of(chart(occasion.figures(), template)),
+                List.of(),
                 after,
                 List.of(fill(template, Part.CLOSING, values), fill(template, Part.SIGNATURE, values)));
     }
@@ -114,21 +114,7 @@ class LetterWriting {
     }
 
     private static List<Span> fill(LetterTemplate template, Part part, Map<String, String> values) {
-        List<Span> spans = new ArrayList<>();
-        String text = template.text(part);
-        Matcher placeholder = LetterTemplate.PLACEHOLDER.matcher(text);
-        int at = 0;
-        while (placeholder.find()) {
-            if (placeholder.start() > at) {
-                spans.add(new Span(text.substring(at, placeholder.start()), false));
-            }
-            spans.add(new Span(values.get(placeholder.group(1)), true));
-            at = placeholder.end();
-        }
-        if (at < text.length()) {
-            spans.add(new Span(text.substring(at), false));
-        }
-        return spans;
+        return Span.fill(template.text(part), values);
     }
 
     private static Chart chart(AbsenceFigures figures, LetterTemplate template) {

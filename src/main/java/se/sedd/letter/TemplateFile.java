@@ -63,7 +63,7 @@ public record TemplateFile(
         }
     }
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
 
     /**
      * Reads a template.
@@ -75,7 +75,8 @@ public record TemplateFile(
         return new Reading(file, form).read(new String(content, StandardCharsets.UTF_8), sha256(content));
     }
 
-    static String sha256(byte[] content) {
+    /** The SHA-256 of a file, in hexadecimal digits. */
+    public static String sha256(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {

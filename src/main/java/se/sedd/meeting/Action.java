@@ -18,4 +18,9 @@ public record Action(
     public boolean isOfTheSchool() {
         return OF_THE_SCHOOL.contains(ownerKind);
     }
+
+    /** Whether the home or the pupil does it: the school asks how it went. */
+    public boolean isOfHome() {
+        return ownerKind.equals("home") || ownerKind.equals("pupil");
+    }
 }

@@ -1,6 +1,7 @@
 package se.sedd.meeting;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Optional;
  * @param anonymous discussed without a name: partners are told nothing of the pupil
  * @param slot empty until a time has been chosen, and again when it has been given up
  * @param sequence grows with every change that invited partners are told of
+ * @param caseNumber the absence case in which the home asked for it
+ * @param attended codes of who was there, once it has been held
+ * @param approvedOn the day on which the guardians approved the minutes, which change no more
  * @param outcome empty while the meeting is open
  */
 public record Meeting(
@@ -25,6 +29,9 @@ public record Meeting(
         Optional<Slot> slot,
         int sequence,
         Optional<LocalDate> heldOn,
+        Optional<String> caseNumber,
+        List<String> attended,
+        Optional<LocalDate> approvedOn,
         Optional<String> outcome) {
 
     public boolean isOpen() {

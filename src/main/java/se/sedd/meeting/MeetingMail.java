@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import se.sedd.register.StaffMember;
 class MeetingMail {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
+    private static final Duration TOLD_WITHIN = Duration.ofDays(14);
     private static final String FOLDER = "meetings";
 
     private final Outbox outbox;
@@ -101,6 +103,31 @@ class MeetingMail {
                 meeting.sequence() + 1,
                 "cancel",
                 SENTENCES.of("mail-cancelled", schoolOf(meeting).name(), slot.inWords()));
+    }
+
+    /** Everybody at the partner's office hears that nobody came: whoever leads there is one of them. */
+    void missed(Meeting meeting, Invitation invitation) {
+        Optional<Pupil> pupil = register.pupilByRef(meeting.pupilRef())
+                .filter(found -> holds.reason(found, Topic.MEETING).isEmpty());
+        if (pupil.isEmpty() || meeting.slot().isEmpty()) {
+            return;
+        }
+        Slot slot = meeting.slot().get();
+        for (StaffMember person : partners.contactsAt(meeting.schoolId(), invitation.office())) {
+            outbox.put(new OutgoingMessage(
+                    "meeting/%s/%d/missed/%s".formatted(invitation.number(), meeting.sequence(), person.userId()),
+                    Topic.MEETING,
+                    Channel.EMAIL,
+                    person.email(),
+                    "nb",
+                    SENTENCES.of("mail-missed-subject", slot.when()),
+                    SENTENCES.of("mail-missed", schoolOf(meeting).name(), slot.inWords()),
+                    List.of(),
+                    meeting.pupilRef(),
+                    Optional.of(meeting.number()),
+                    meeting.schoolId(),
+                    clock.instant().plus(TOLD_WITHIN)));
+        }
     }
 
     private void send(Meeting meeting, Invitation invitation, Slot slot, int sequence, String kind, String text) {

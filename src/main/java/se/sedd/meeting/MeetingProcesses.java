@@ -9,7 +9,13 @@ public interface MeetingProcesses {
     /** Asks a partner, in an instance of its own that knows nothing of the pupil. */
     void invite(Meeting meeting, Invitation invitation);
 
-    /** The partner need not answer any more. */
+    /** Begins the same task for a home that has asked for a meeting in an absence case. */
+    void beginForCase(Meeting meeting);
+
+    /** A partner has a copy of the minutes to read. */
+    void shareMinutes(Meeting meeting, Invitation invitation);
+
+    /** The partner need neither answer nor read any more. */
     void withdraw(Meeting meeting, Invitation invitation);
 
     /** Every partner comes: nobody has to be asked whether to meet anyway. */

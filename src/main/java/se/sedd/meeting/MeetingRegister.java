@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.sedd.letter.Letter;
 import se.sedd.register.Pupil;
 
 /** The meetings, their invitations and their actions in the database. */
@@ -23,7 +26,7 @@ public class MeetingRegister {
     }
 
     /** Gives a wish that somebody begins to write down a number. It counts as a meeting when it has been {@link #wished}. */
-    Meeting begin(Pupil pupil, String bookedBy, LocalDate today) {
+    Meeting begin(Pupil pupil, String bookedBy, LocalDate today, Optional<String> caseNumber) {
         jdbc.sql("update sedd.meeting_series set last_number = last_number + 1 where id = 1")
                 .update();
         long last = jdbc.sql("select last_number from sedd.meeting_series where id = 1")
@@ -33,8 +36,8 @@ public class MeetingRegister {
         jdbc.sql("""
                         insert into sedd.meeting
                           (meeting_number, pupil_id, pupil_ref, school_id, booked_by, wished_on, guardian_leads,
-                           anonymous, calendar_sequence)
-                        values (?, ?, ?, ?, ?, ?, true, false, 0)
+                           anonymous, calendar_sequence, case_number)
+                        values (?, ?, ?, ?, ?, ?, true, false, 0, ?)
                         """)
                 .param(number)
                 .param(pupil.id())
@@ -42,6 +45,7 @@ public class MeetingRegister {
                 .param(pupil.schoolId())
                 .param(bookedBy)
                 .param(today)
+                .param(caseNumber.orElse(null))
                 .update();
         return get(number);
     }
@@ -134,10 +138,46 @@ public class MeetingRegister {
                         """).param(number).update();
     }
 
-    void held(String number, LocalDate day) {
-        jdbc.sql("update sedd.meeting set held_on = ? where meeting_number = ?")
+    void held(String number, LocalDate day, List<String> attended) {
+        jdbc.sql("update sedd.meeting set held_on = ?, attended = ? where meeting_number = ?")
+                .param(day)
+                .param(String.join("|", attended))
+                .param(number)
+                .update();
+    }
+
+    void evaluated(String number, Evaluation evaluation) {
+        jdbc.sql("update sedd.meeting set useful = ?, safe = ?, cooperated = ? where meeting_number = ?")
+                .param(evaluation.useful().orElse(null))
+                .param(evaluation.safe().orElse(null))
+                .param(evaluation.cooperated().orElse(null))
+                .param(number)
+                .update();
+    }
+
+    /** The minutes are approved, for good. */
+    void approved(String number, LocalDate day) {
+        jdbc.sql("update sedd.meeting set approved_on = ? where meeting_number = ? and approved_on is null")
                 .param(day)
                 .param(number)
+                .update();
+    }
+
+    /** The meeting's result is for this case. */
+    void ofCase(String number, String caseNumber) {
+        jdbc.sql("update sedd.meeting set case_number = ? where meeting_number = ?")
+                .param(caseNumber)
+                .param(number)
+                .update();
+    }
+
+    /** A partner who had not said no, and whom the others waited for. */
+    void missed(Invitation invitation, LocalDate on) {
+        jdbc.sql("insert into sedd.meeting_no_show (meeting_number, partner, office, missed_on) values (?, ?, ?, ?)")
+                .param(invitation.meetingNumber())
+                .param(invitation.partner())
+                .param(invitation.office())
+                .param(on)
                 .update();
     }
 
@@ -185,6 +225,13 @@ public class MeetingRegister {
                 .optional();
     }
 
+    /** What was agreed is written anew: nobody has been told of it yet. */
+    void dropActions(String meetingNumber) {
+        jdbc.sql("delete from sedd.meeting_action where meeting_number = ?")
+                .param(meetingNumber)
+                .update();
+    }
+
     void agreed(Action action) {
         jdbc.sql("""
                         insert into sedd.meeting_action (action_number, meeting_number, owner_kind, due_on)
@@ -225,6 +272,45 @@ public class MeetingRegister {
                 .update();
     }
 
+    /** Keeps a copy of approved minutes, for good. */
+    void keep(MinutesCopy copy, String sha256) {
+        jdbc.sql("""
+                        insert into sedd.meeting_minutes
+                          (minutes_id, meeting_number, reader, guardian_id, languages, template_versions, approved_by,
+                           approved_at, content, sha256, sent_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(copy.id())
+                .param(copy.meetingNumber())
+                .param(copy.reader())
+                .param(copy.guardianId().orElse(null))
+                .param(String.join("|", copy.languages()))
+                .param(String.join("|", copy.templateVersions()))
+                .param(copy.approvedBy())
+                .param(copy.approvedAt().atOffset(ZoneOffset.UTC))
+                .param(copy.letter().toJson())
+                .param(sha256)
+                .param(copy.way().name())
+                .update();
+    }
+
+    /** The copies of a meeting's approved minutes; none before the guardians have approved them. */
+    public List<MinutesCopy> copies(String meetingNumber) {
+        return jdbc.sql("select * from sedd.meeting_minutes where meeting_number = ? order by reader")
+                .param(meetingNumber)
+                .query((row, n) -> new MinutesCopy(
+                        row.getString("minutes_id"),
+                        meetingNumber,
+                        row.getString("reader"),
+                        Optional.ofNullable(row.getString("guardian_id")),
+                        codes(row.getString("languages")),
+                        codes(row.getString("template_versions")),
+                        row.getString("approved_by"),
+                        row.getObject("approved_at", OffsetDateTime.class).toInstant(),
+                        Letter.ofJson(row.getString("content")),
+                        MinutesCopy.Way.valueOf(row.getString("sent_by"))))
+                .list();
+    }
+
     private static Meeting meeting(ResultSet row) throws SQLException {
         Optional<LocalDateTime> start = Optional.ofNullable(row.getObject("starts_at", LocalDateTime.class));
         LocalDateTime end = row.getObject("ends_at", LocalDateTime.class);
@@ -242,6 +328,9 @@ public class MeetingRegister {
                 start.map(from -> new Slot(from, end, room)),
                 row.getInt("calendar_sequence"),
                 Optional.ofNullable(row.getObject("held_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("case_number")),
+                codes(row.getString("attended")),
+                Optional.ofNullable(row.getObject("approved_on", LocalDate.class)),
                 Optional.ofNullable(row.getString("outcome")));
     }
 
@@ -251,11 +340,16 @@ public class MeetingRegister {
                 row.getString("meeting_number"),
                 row.getString("partner"),
                 row.getString("office"),
-                Arrays.stream(row.getString("share").split("\\|"))
-                        .filter(code -> !code.isEmpty())
-                        .toList(),
+                codes(row.getString("share")),
                 Invitation.State.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("answered_by")));
+    }
+
+    private static List<String> codes(String column) {
+        return Optional.ofNullable(column).stream()
+                .flatMap(codes -> Arrays.stream(codes.split("\\|")))
+                .filter(code -> !code.isEmpty())
+                .toList();
     }
 
     private static Action action(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ import se.sedd.consent.ConsentEnded;
 import se.sedd.consent.Consents;
 import se.sedd.consent.Purpose;
 import se.sedd.engine.Sentences;
+import se.sedd.followup.CaseMeetings;
+import se.sedd.followup.MeetingWanted;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
@@ -48,6 +51,8 @@ public class Meetings {
     private final MeetingProcesses processes;
     private final Partners partners;
     private final MeetingMail mail;
+    private final Minutes minutes;
+    private final CaseMeetings cases;
     private final Consents consents;
     private final Register register;
     private final Responsibilities responsibilities;
@@ -63,6 +68,8 @@ public class Meetings {
             MeetingProcesses processes,
             Partners partners,
             MeetingMail mail,
+            Minutes minutes,
+            CaseMeetings cases,
             Consents consents,
             Register register,
             Responsibilities responsibilities,
@@ -76,6 +83,8 @@ public class Meetings {
         this.processes = processes;
         this.partners = partners;
         this.mail = mail;
+        this.minutes = minutes;
+        this.cases = cases;
         this.consents = consents;
         this.register = register;
         this.responsibilities = responsibilities;
@@ -93,7 +102,23 @@ public class Meetings {
     /** Begins the task in which the wish is registered, for the pupil without a meeting under way; the task's id. */
     @Transactional
     public String begin(Pupil pupil, StaffMember person) {
-        return processes.begin(meetings.begin(pupil, person.userId(), calendar.today(pupil.schoolId())));
+        return processes.begin(
+                meetings.begin(pupil, person.userId(), calendar.today(pupil.schoolId()), Optional.empty()));
+    }
+
+    /** A home has asked for a meeting while somebody spoke with it about an absence: its teacher registers the wish, or the
+     * meeting that is under way is the case's. */
+    @EventListener
+    void wanted(MeetingWanted event) {
+        Pupil pupil = event.pupil();
+        openOf(pupil)
+                .ifPresentOrElse(
+                        underWay -> meetings.ofCase(underWay.number(), event.caseNumber()),
+                        () -> processes.beginForCase(meetings.begin(
+                                pupil,
+                                event.askedOf(),
+                                calendar.today(pupil.schoolId()),
+                                Optional.of(event.caseNumber()))));
     }
 
     /** Why the wish cannot be taken as it stands, in a sentence that says what to do, or empty. */
@@ -292,18 +317,70 @@ public class Meetings {
                 .map(slot -> SENTENCES.of("meeting-ahead", slot.when()));
     }
 
-    @Transactional
-    public void held(Meeting meeting) {
-        meetings.held(meeting.number(), calendar.today(meeting.schoolId()));
+    /** Why these cannot be both there and missing, or empty. */
+    public Optional<String> refusalOfMissing(Meeting meeting, List<String> attended, List<String> missing) {
+        return missing.stream()
+                .filter(attended::contains)
+                .findFirst()
+                .map(partner -> SENTENCES.of("there-and-missing", nameOf(meeting, partner)));
     }
 
-    /** The meeting is over, or there will be none. */
+    /**
+     * The meeting has been held. A partner who had said yes and is not among those who were there did not come.
+     *
+     * @param attended codes of who was there
+     * @param missing codes of partners who did not come
+     */
+    @Transactional
+    public void held(Meeting meeting, List<String> attended, List<String> missing) {
+        meetings.held(meeting.number(), calendar.today(meeting.schoolId()), attended);
+        missed(
+                meeting,
+                invitation -> missing.contains(invitation.partner())
+                        || invitation.state().comes() && !attended.contains(invitation.partner()));
+    }
+
+    /** There was no meeting because these partners did not come. */
+    @Transactional
+    public void missed(Meeting meeting, List<String> partners) {
+        missed(meeting, invitation -> partners.contains(invitation.partner()));
+    }
+
+    /** Partners did not come without having said so: it is counted, and their offices and whoever booked the meeting hear of it. */
+    private void missed(Meeting meeting, Predicate<Invitation> gone) {
+        List<Invitation> absent = meetings.invitations(meeting.number()).stream()
+                .filter(gone)
+                .filter(invitation -> invitation.state().comes() || invitation.state() == State.INVITED)
+                .toList();
+        for (Invitation invitation : absent) {
+            meetings.missed(invitation, calendar.today(meeting.schoolId()));
+            mail.missed(meeting, invitation);
+        }
+        if (!absent.isEmpty()) {
+            tell(meeting, "partner-missed", Optional.of(meeting.bookedBy()));
+        }
+    }
+
+    @Transactional
+    public void evaluated(Meeting meeting, Evaluation evaluation) {
+        meetings.evaluated(meeting.number(), evaluation);
+        close(meeting, "evaluated");
+    }
+
+    /** The meeting is over, or there will be none. A case from which it was asked for hears of one that will not be. */
     @Transactional
     public void close(Meeting meeting, String outcome) {
         if (meeting.heldOn().isEmpty()) {
             giveUpTime(meeting);
+            tellCase(meeting, SENTENCES.of("case-" + outcome));
         }
         meetings.closed(meeting.number(), outcome, calendar.today(meeting.schoolId()));
+    }
+
+    private void tellCase(Meeting meeting, String result) {
+        meeting.caseNumber()
+                .ifPresent(number -> cases.concluded(
+                        number, new JournalText("meetingResult", SENTENCES.of("mail-title"), result, result, false)));
     }
 
     /** Days from the wish to the meeting, for one that has been held. */
@@ -348,6 +425,7 @@ public class Meetings {
     /** Each action becomes its owner's task. */
     @Transactional
     public void agree(Meeting meeting, List<Promise> promises, String author) {
+        meetings.dropActions(meeting.number());
         List<JournalEntry> entries = new ArrayList<>();
         int number = 0;
         for (Promise promise : promises) {
@@ -374,7 +452,11 @@ public class Meetings {
 
     @Transactional
     public void handOutActions(Meeting meeting) {
-        meetings.actions(meeting.number()).forEach(action -> processes.agreed(meeting, action));
+        List<Action> actions = meetings.actions(meeting.number());
+        actions.forEach(action -> processes.agreed(meeting, action));
+        tellCase(
+                meeting,
+                SENTENCES.of("case-held", meeting.heldOn().orElseThrow().toString()) + " " + minutes.inShort(meeting));
     }
 
     @Transactional
@@ -393,7 +475,9 @@ public class Meetings {
         Consent consent = ended.consent();
         meetings.invitation(consent.processNumber()).ifPresent(invitation -> {
             Meeting meeting = meetings.get(invitation.meetingNumber());
-            if (meeting.isOpen() && meeting.heldOn().isEmpty()) {
+            if (meeting.heldOn().isPresent()) {
+                processes.withdraw(meeting, invitation);
+            } else if (meeting.isOpen()) {
                 meetings.answered(invitation.number(), State.WITHDRAWN, Optional.empty());
                 takeBack(meeting, invitation);
                 processes.consentEnded(meeting);

@@ -36,6 +36,9 @@ public class DecideAtMeeting {
     /** The journal's key of what was decided; its raw value is an agreed action (action, owner, dueDate) with the decision's id. */
     public static final String DECIDED = "meetingDecision";
 
+    /** The journal's entry of an action that was decided. */
+    public static final String ACTION_DECIDED = "meeting-decided";
+
     private static final String STEP_EARLIER = "meeting-step-earlier";
     private static final String DUE = "decisionDue";
     private static final int LONGEST_TEXT = 2_000;
@@ -204,7 +207,7 @@ public class DecideAtMeeting {
 
     private static String kind(MeetingDecision decision) {
         return switch (decision.kind()) {
-            case ACTION -> "meeting-decided";
+            case ACTION -> ACTION_DECIDED;
             case EARLIER -> STEP_EARLIER;
             case NO_CHANGE -> "meeting-no-change";
         };

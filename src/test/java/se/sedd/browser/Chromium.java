@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * {@code SEDD_CHROMIUM} names it, else it is looked for in the usual places. Without one the tests are skipped, and say so;
  * {@code SEDD_REQUIRE_TOOLS=true}, as in continuous integration, makes that a failure.
  */
-final class Chromium {
+public final class Chromium {
 
     private static final List<String> USUAL_PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -34,7 +34,7 @@ final class Chromium {
     }
 
     /** A fresh profile set to this language, which the test closes. */
-    static BrowserContext profile(int width, int height, String language) {
+    public static BrowserContext profile(int width, int height, String language) {
         return browser()
                 .newContext(new Browser.NewContextOptions()
                         .setLocale(language)

@@ -298,6 +298,9 @@ class MeetingSlotsTest {
                         Optional.of(new Slot(start, start.plusMinutes(30), "Rom")),
                         1,
                         Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
                         Optional.empty()))
                 .toString();
     }

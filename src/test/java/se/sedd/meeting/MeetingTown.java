@@ -47,6 +47,11 @@ final class MeetingTown {
                 .formatted(user(name), name, group, town.id(), office, user(name));
     }
 
+    /** One more of the school's people. */
+    void also(String name, String group, String office) {
+        town.staff("userId,givenName,familyName,groups,schoolIds,office,email\n" + person(name, group, office));
+    }
+
     CaseTown school() {
         return town;
     }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
 import se.sedd.engine.EngineTables;
+import se.sedd.followup.OpenCase;
+import se.sedd.journal.Compartment;
+import se.sedd.journal.Journal;
 import se.sedd.meeting.Invitation.State;
 import se.sedd.register.Pupil;
 import se.sedd.register.imports.Sent;
@@ -127,7 +133,15 @@ class MeetingWalkTest {
 
         String lead = town.user("lead");
         String holding = task(lead, "hold-meeting");
-        assertThat(town.refusal(lead, holding, "meetingHeld", true, "attended", List.of("guardian-1", "nav")))
+        assertThat(town.refusal(
+                        lead,
+                        holding,
+                        "meetingHeld",
+                        true,
+                        "attended",
+                        List.of("guardian-1", "nav"),
+                        "missing",
+                        List.of("school-nurse")))
                 .contains("Vent med dette til det er holdt");
         town.passTo(slot.day());
         Sent.csv(
@@ -140,7 +154,21 @@ class MeetingWalkTest {
                                         slot.day(),
                                         slot.day().plusDays(90)))
                 .wasTaken();
+        assertThat(town.refusal(
+                        lead,
+                        holding,
+                        "meetingHeld",
+                        true,
+                        "attended",
+                        List.of("guardian-1", "nav"),
+                        "missing",
+                        List.of("nav")))
+                .contains("Nav kan ikke både ha vært der og mangle");
         town.submit(lead, holding, "meetingHeld", true, "attended", List.of("guardian-1", "nav"));
+        assertThat(town.school().as(teacher).get("/api/notes").body()).contains("En partner kom inte till mötet");
+        assertThat(mails(meeting, "school-nurse/%/missed"))
+                .as("the office hears of it")
+                .hasSize(1);
         LocalDate soon = town.school().schoolDay(1);
         List<Map<String, Object>> actions = List.of(
                 Map.of("action", "Ringe om bostøtte", "ownerKind", "nav", "dueDate", soon.toString()),
@@ -151,14 +179,89 @@ class MeetingWalkTest {
                         agreements(
                                 List.of(Map.of("action", "Noe", "ownerKind", "leisure", "dueDate", soon.toString())))))
                 .contains("Fritid var ikke med på møtet");
-        Object[] agreed = Arrays.copyOf(agreements(actions), agreements(actions).length + 2);
-        agreed[agreed.length - 2] = "measureOffer";
-        agreed[agreed.length - 1] = "sykkel-" + town.school().id();
-        town.does(lead, "record-agreements", agreed);
+        town.does(
+                lead,
+                "record-agreements",
+                agreements(actions, "measureOffer", "sykkel-" + town.school().id()));
         town.does(teacher, "record-guardians-answer", "guardiansAgree", false);
+        assertThat(town.school().tasks(town.user("nav"), "complete-action"))
+                .as("nothing goes to a partner before the guardians have approved")
+                .isEmpty();
+        String approving = task(teacher, "approve-minutes");
+        assertThat(minutes(teacher, approving, "school")).contains("Utkast", "bråk på rommet", "ulrik");
+        town.submit(teacher, approving, "guardiansApproved", false, "corrections", "Det var ikke bråk, men musikk");
+        assertThat(beside(lead, task(lead, "record-agreements")).get("wish").toString())
+                .contains("ikke bråk, men musikk");
+        town.does(
+                lead,
+                "record-agreements",
+                agreements(
+                        actions,
+                        "summary",
+                        "De foresatte fortalte om musikk på rommet 🎵",
+                        "nextStep",
+                        "individual-plan",
+                        "nextStepOwner",
+                        "project-lead",
+                        "nextStepDate",
+                        soon.toString()));
+        approving = task(teacher, "approve-minutes");
+        assertThat(town.refusal(
+                        teacher, approving, "guardiansApproved", true, "shareWith", List.of("guardian-1", "leisure")))
+                .contains("Fritid var ikke med");
+        town.submit(
+                teacher,
+                approving,
+                "guardiansApproved",
+                true,
+                "guardianRemark",
+                "Vi vil ha det skriftlig",
+                "shareWith",
+                List.of("guardian-1", "nav", "school-nurse"));
+        assertThat(town.school().tasks(lead, "record-agreements"))
+                .as("immutable")
+                .isEmpty();
+        String posting = task(teacher, "post-minutes");
+        assertThat(beside(teacher, posting).get("minutes").get("copies").findValuesAsText("reader"))
+                .containsExactly("guardian-1", "nav", "school", "school-nurse");
+        assertThat(minutes(teacher, posting, "guardian-1"))
+                .contains("musikk på rommet ?", "godkjente referatet", "Vi vil ha det skriftlig", "Ringe om bostøtte")
+                .contains("Sørge for individuell plan", "Kom ikke: <bdi>Helsesykepleier")
+                .doesNotContain("Utkast", "bråk");
+        assertThat(town.school()
+                        .as(teacher)
+                        .get("/api/tasks/" + posting + "/minutes/guardian-1.pdf")
+                        .body())
+                .startsWith("%PDF");
+        town.submit(teacher, posting, "postStatus", "posted");
+        String navReads = task(town.user("nav"), "read-minutes");
+        assertThat(minutes(town.user("nav"), navReads, "nav"))
+                .contains("musikk på rommet", "ulrik")
+                .doesNotContain("Vi vil ha det skriftlig");
+        String nurseReads = task(town.user("helse"), "read-minutes");
+        assertThat(minutes(town.user("helse"), nurseReads, "school-nurse"))
+                .as("consent covers the name alone")
+                .contains("ulrik")
+                .doesNotContain("musikk", "bostøtte");
+        for (String foreign :
+                List.of(navReads + "/minutes/school", navReads + "/minutes/guardian-1", nurseReads + "/minutes/nav")) {
+            assertThat(town.school()
+                            .as(town.user("nav"))
+                            .get("/api/tasks/" + foreign + ".html")
+                            .status())
+                    .as(foreign)
+                    .isEqualTo(404);
+        }
+        town.submit(town.user("nav"), navReads);
+        town.submit(town.user("helse"), nurseReads);
+        town.does(lead, "complete-action", "actionDone", true, "result", "Søkt hos bydelen");
 
         String navsAction = task(town.user("nav"), "complete-action");
-        assertThat(beside(town.user("nav"), navsAction).get("action").asText()).isEqualTo("Ringe om bostøtte");
+        assertThat(beside(town.user("nav"), navsAction)
+                        .get("action")
+                        .get("words")
+                        .asText())
+                .isEqualTo("Ringe om bostøtte");
         town.submit(
                 town.user("nav"),
                 navsAction,
@@ -167,8 +270,24 @@ class MeetingWalkTest {
                 "newDate",
                 town.school().schoolDay(2));
         town.does(town.user("nav"), "complete-action", "actionDone", true);
+        assertThat(beside(teacher, task(teacher, "complete-action"))
+                        .get("action")
+                        .get("ofHome")
+                        .asBoolean())
+                .as("a question to the kontaktlærer")
+                .isTrue();
         town.does(teacher, "complete-action", "actionDone", true, "result", "Det går bedre");
-        town.does(lead, "evaluate-meeting", "guardianSatisfied", "5");
+        town.does(
+                lead,
+                "evaluate-meeting",
+                "guardianSatisfied",
+                "5",
+                "meetingUseful",
+                "5",
+                "feltSafe",
+                "4",
+                "servicesCooperated",
+                "3");
         meeting = town.now(meeting);
         assertThat(meeting.outcome()).contains("evaluated");
         assertThat(context.getBean(Meetings.class)
@@ -183,19 +302,26 @@ class MeetingWalkTest {
         }
     }
 
-    private static Object[] agreements(List<Map<String, Object>> actions) {
-        return new Object[] {
-            "summary",
-            "De foresatte fortalte om bråk på rommet",
-            "agreedActions",
-            actions,
-            "coordinator",
-            "mentor",
-            "nextStep",
-            "none",
-            "guardiansApproved",
-            true
-        };
+    private String minutes(String user, String task, String reader) {
+        return town.school()
+                .as(user)
+                .get("/api/tasks/" + task + "/minutes/" + reader + ".html")
+                .body();
+    }
+
+    private static Object[] agreements(List<Map<String, Object>> actions, Object... others) {
+        Map<String, Object> answers = new LinkedHashMap<>();
+        answers.put("summary", "De foresatte fortalte om bråk på rommet");
+        answers.put("agreedActions", actions);
+        answers.put("coordinator", "mentor");
+        answers.put("nextStep", "none");
+        answers.put("guardiansApproved", false);
+        for (int i = 0; i < others.length; i += 2) {
+            answers.put((String) others[i], others[i + 1]);
+        }
+        return answers.entrySet().stream()
+                .flatMap(answer -> Stream.of(answer.getKey(), answer.getValue()))
+                .toArray();
     }
 
     @Test
@@ -273,6 +399,12 @@ class MeetingWalkTest {
                         .toInstant());
         assertThat(town.school().as(teacher).get("/api/notes").body()).contains("En partner har inte svarat");
         town.submit(teacher, confirming, "meetingDecision", "meet");
+        assertThat(town.school()
+                        .as(town.user("lead"))
+                        .get("/api/tasks/" + task(town.user("lead"), "hold-meeting") + "/pupil")
+                        .status())
+                .as("what the guardians decided is no decision of a student health meeting")
+                .isEqualTo(200);
 
         town.does(town.user("lead"), "hold-meeting", "meetingHeld", false, "notHeldReason", "moved");
         assertThat(slots.nextFree(town.itself(), 24)).as("offered again").contains(old);
@@ -359,5 +491,222 @@ class MeetingWalkTest {
         town.does(teacher, "confirm-meeting", "meetingDecision", "cancel");
         assertThat(town.school().tasks(town.user("barnevern"), "confirm-participation"))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a home that wants a meeting when the school rings has one, and the case hears what came of it")
+    void fromCase() {
+        Pupil pupil = town.pupil("alma", "Sagene");
+        String number = context.getBean(OpenCase.class).byStaff(pupil, "concern-despite-low-rate");
+        town.does(
+                teacher,
+                "contact-guardian",
+                "guardianReached",
+                true,
+                "reachedPerson",
+                "guardian-1",
+                "absenceCause",
+                "school",
+                "meetingWanted",
+                true);
+        String wish = task(teacher, "request-meeting");
+        assertThat(beside(teacher, wish).get("wish").get("caseNumber").asText()).isEqualTo(number);
+        town.submit(teacher, wish, town.wish(List.of("nav")));
+        Slot slot = town.chooseFirst(teacher);
+        town.does(town.user("nav"), "confirm-participation", "participation", "yes");
+        town.passTo(slot.day());
+        String lead = town.user("lead");
+        town.does(lead, "hold-meeting", "meetingHeld", true, "attended", List.of("guardian-1", "nav"));
+        town.does(
+                lead,
+                "record-agreements",
+                agreements(
+                        List.of(Map.of(
+                                "action",
+                                "Møte Alma ved porten",
+                                "ownerKind",
+                                "project-lead",
+                                "dueDate",
+                                town.school().schoolDay(1).toString())),
+                        "guardiansApproved",
+                        true));
+        String coordinator = town.school().user("coordinator");
+        String mapping = task(coordinator, "map-absence");
+        assertThat(town.school()
+                        .as(coordinator)
+                        .get("/api/tasks/" + mapping + "/pupil")
+                        .body())
+                .contains("Møtet er holdt " + slot.day(), "Avtalt: Møte Alma ved porten");
+        assertThat(town.school().as(coordinator).get("/api/notes").body()).contains("resultatet står i ärendet");
+        town.does(lead, "complete-action", "actionDone", true);
+        town.does(lead, "evaluate-meeting", "guardianSatisfied", "not-asked");
+
+        Pupil other = town.pupil("birk", "Sagene");
+        context.getBean(OpenCase.class).byStaff(other, "concern-despite-low-rate");
+        town.submit(
+                teacher,
+                town.school().tasks(teacher, "contact-guardian").get(0),
+                "guardianReached",
+                true,
+                "reachedPerson",
+                "guardian-1",
+                "absenceCause",
+                "school",
+                "meetingWanted",
+                true);
+        assertThat(town.school().tasks(teacher, "request-meeting")).hasSize(1);
+        town.school().schoolDaysPass(6);
+        assertThat(town.school().tasks(teacher, "request-meeting"))
+                .as("a wish that is left is closed")
+                .hasSize(1);
+        town.school().schoolDaysPass(6);
+        assertThat(town.school().tasks(teacher, "request-meeting")).isEmpty();
+        assertThat(context.getBean(Journal.class)
+                        .ofPupil(other.ref(), Set.of(Compartment.SCHOOL))
+                        .toString())
+                .contains("ønsket ble ikke registrert i tide");
+        assertThat(context.getBean(RuntimeService.class)
+                        .createProcessInstanceQuery()
+                        .processDefinitionKey("case-meeting")
+                        .tenantIdIn(town.school().id())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "attack: neither a name nor the family's words reach a partner who discusses without a name, by any way there is")
+    void attackOnAnonymity() {
+        Pupil pupil = town.pupil("skjult", "Sagene");
+        Meeting meeting = town.book(
+                teacher,
+                pupil,
+                List.of("child-welfare", "nav"),
+                "anonymous",
+                true,
+                "consent",
+                List.of(MeetingTown.consent(List.of("nav", "child-welfare"), "name", "wish", "school-class")));
+        String partner = town.user("barnevern");
+        String asked = task(partner, "confirm-participation");
+        assertNothingOf(pupil, meeting, partner, asked);
+        town.submit(partner, asked, "participation", "yes");
+        town.does(town.user("nav"), "confirm-participation", "participation", "deputy", "deputyName", "Prøve Vikar");
+        town.passTo(meeting.slot().orElseThrow().day());
+        String lead = town.user("lead");
+        town.does(
+                lead,
+                "hold-meeting",
+                "meetingHeld",
+                true,
+                "attended",
+                List.of("guardian-1", "child-welfare"),
+                "missing",
+                List.of("nav"));
+        Object[] said = agreements(
+                List.of(Map.of(
+                        "action",
+                        "Gi råd om søvn",
+                        "ownerKind",
+                        "child-welfare",
+                        "dueDate",
+                        town.school().schoolDay(1).toString())),
+                "guardiansApproved",
+                true,
+                "shareWith",
+                List.of("guardian-1", "child-welfare"));
+        assertThat(town.refusal(lead, task(lead, "record-agreements"), said)).contains("Dere drøftet uten navn");
+        said[said.length - 1] = List.of("guardian-1");
+        town.does(lead, "record-agreements", said);
+        assertThat(town.school().tasks(partner, "read-minutes")).isEmpty();
+        String action = task(partner, "complete-action");
+        assertNothingOf(pupil, meeting, partner, action);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select message_id, subject, content from sedd.outgoing_message where message_id like ?")
+                        .param("meeting/" + meeting.number() + "%")
+                        .query()
+                        .listOfRows()
+                        .toString())
+                .contains("missed")
+                .doesNotContain("skjult", pupil.id(), MeetingTown.WISH);
+        town.submit(partner, action, "actionDone", true);
+        town.does(teacher, "post-minutes", "postStatus", "handed-over");
+        town.does(lead, "evaluate-meeting", "guardianSatisfied", "not-asked");
+    }
+
+    /** Whatever a partner asks for around its task. */
+    private void assertNothingOf(Pupil pupil, Meeting meeting, String partner, String task) {
+        for (String way : List.of(
+                "/api/tasks/" + task + "/meeting",
+                "/api/tasks/" + task + "/pupil",
+                "/api/tasks/" + task + "/letters",
+                "/api/tasks/" + task + "/minutes/school.html",
+                "/api/tasks/" + task + "/minutes/guardian-1.html",
+                "/api/tasks/" + task + "/minutes/child-welfare.pdf",
+                "/engine-rest/task/" + task,
+                "/engine-rest/task/" + task + "/form-variables",
+                "/engine-rest/task/" + task + "/variables",
+                "/api/notes",
+                "/api/pupils?query=skjult")) {
+            assertThat(town.school().as(partner).get(way).body())
+                    .as(way)
+                    .doesNotContain("skjult", pupil.id(), pupil.ref(), MeetingTown.WISH, "8B");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "attack: a pupil who gets a marking leaves no name with partners, in minutes, in lists or on the way out")
+    void attackOnProtection() {
+        Pupil pupil = town.pupil("vernet", "Sagene");
+        Meeting meeting = town.book(teacher, pupil, List.of("nav"));
+        String navs = task(town.user("nav"), "confirm-participation");
+        assertThat(beside(town.user("nav"), navs).toString()).contains("vernet");
+        town.school().pupil("vernet", "protected");
+        assertThat(town.school()
+                        .as(town.user("nav"))
+                        .get("/api/tasks/" + navs + "/meeting")
+                        .body())
+                .doesNotContain("vernet", MeetingTown.WISH, "8B");
+        town.submit(town.user("nav"), navs, "participation", "yes");
+        String principal = town.school().user("principal");
+        town.passTo(meeting.slot().orElseThrow().day());
+        assertThat(town.school().tasks(town.user("lead"), "hold-meeting")).isEmpty();
+        town.does(principal, "hold-meeting", "meetingHeld", true, "attended", List.of("guardian-1", "nav"));
+        town.does(
+                principal,
+                "record-agreements",
+                agreements(
+                        List.of(Map.of(
+                                "action",
+                                "Ringe",
+                                "ownerKind",
+                                "mentor",
+                                "dueDate",
+                                town.school().schoolDay(1).toString())),
+                        "guardiansApproved",
+                        true,
+                        "copyBy",
+                        "email",
+                        "shareWith",
+                        List.of("guardian-1", "nav")));
+        assertThat(town.school().tasks(town.user("nav"), "read-minutes")).isEmpty();
+        String evaluating = task(principal, "evaluate-meeting");
+        assertThat(town.school()
+                        .as(principal)
+                        .get("/api/tasks/" + evaluating + "/minutes/school.html")
+                        .status())
+                .as("nothing is printed")
+                .isEqualTo(409);
+        assertThat(mails(meeting, "nav"))
+                .as("only what was sent before the marking")
+                .containsExactly("request");
+        assertThat(town.school()
+                        .as(teacher)
+                        .get("/api/tasks/" + evaluating + "/meeting")
+                        .status())
+                .isEqualTo(404);
+        town.does(principal, "complete-action", "actionDone", true);
+        town.submit(principal, evaluating, "guardianSatisfied", "not-asked");
+        assertThat(town.now(meeting).outcome()).contains("evaluated");
     }
 }

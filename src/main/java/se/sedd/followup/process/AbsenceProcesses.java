@@ -79,6 +79,36 @@ class AbsenceProcesses implements CaseProcesses {
     }
 
     @Override
+    public void meetingWanted(AbsenceCase found, String askedOf) {
+        VariableMap variables = Variables.createVariables()
+                .putValue(CaseVariables.PUPIL_REF.name(), found.pupilRef())
+                .putValue(CaseVariables.SCHOOL_ID.name(), found.schoolId())
+                .putValue(CaseMeeting.ASKED_OF.name(), askedOf);
+        asRoutine.run(() -> {
+            boolean awaited = runtime.createProcessInstanceQuery()
+                            .processDefinitionKey(CaseMeeting.KEY)
+                            .processInstanceBusinessKey(found.caseNumber())
+                            .count()
+                    > 0;
+            if (!awaited) {
+                runtime.createMessageCorrelation(CaseMeeting.MEETING_ASKED_FOR)
+                        .withoutTenantId()
+                        .processInstanceBusinessKey(found.caseNumber())
+                        .setVariables(variables)
+                        .correlateStartMessage();
+            }
+        });
+    }
+
+    @Override
+    public void meetingConcluded(AbsenceCase found) {
+        asRoutine.run(() -> runtime.createMessageCorrelation(CaseMeeting.MEETING_CONCLUDED)
+                .tenantId(found.schoolId())
+                .processInstanceBusinessKey(found.caseNumber())
+                .correlateAll());
+    }
+
+    @Override
     public void contactLost(AbsenceCase found) {
         send(MentorStep.CONTACT_LOST, found);
     }

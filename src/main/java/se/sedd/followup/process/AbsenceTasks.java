@@ -221,7 +221,7 @@ class AbsenceTasks implements TaskPolicy {
         AbsenceCase found = caseOf(task.getExecution());
         String step = task.getTaskDefinitionKey();
         write(found, step, answers, author);
-        rules.apply(found, step, answers);
+        rules.apply(found, step, answers, author);
         consent.apply(found, answers, author);
         letter.apply(found, step, answers, author);
         ledger.answered(

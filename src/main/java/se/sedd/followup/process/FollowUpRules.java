@@ -11,6 +11,7 @@ import se.sedd.engine.FormAnswers;
 import se.sedd.engine.Sentences;
 import se.sedd.engine.TaskLanguage;
 import se.sedd.followup.AbsenceCase;
+import se.sedd.followup.CaseMeetings;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.HomeCalled;
 import se.sedd.followup.Situations;
@@ -25,6 +26,7 @@ class FollowUpRules {
     private final CaseRegistry cases;
     private final Situations situations;
     private final SchoolCalendar calendar;
+    private final CaseMeetings meetings;
     private final ApplicationEventPublisher events;
     private final TaskLanguage language;
 
@@ -32,11 +34,13 @@ class FollowUpRules {
             CaseRegistry cases,
             Situations situations,
             SchoolCalendar calendar,
+            CaseMeetings meetings,
             ApplicationEventPublisher events,
             TaskLanguage language) {
         this.cases = cases;
         this.situations = situations;
         this.calendar = calendar;
+        this.meetings = meetings;
         this.events = events;
         this.language = language;
     }
@@ -94,12 +98,12 @@ class FollowUpRules {
     }
 
     /** What the accepted answers change in the register of cases. */
-    void apply(AbsenceCase found, String step, FormAnswers answers) {
+    void apply(AbsenceCase found, String step, FormAnswers answers, String author) {
         String number = found.caseNumber();
         LocalDate today = today(found.schoolId());
         cases.planned(number, chosenDate(step, answers));
         switch (step) {
-            case MentorStep.CONTACT_GUARDIAN -> called(found, answers, today);
+            case MentorStep.CONTACT_GUARDIAN -> called(found, answers, author, today);
             case MentorStep.FOLLOW_UP_CONTACT -> {
                 if (answers.raw("pupilSpokenTo").filter("true"::equals).isPresent()) {
                     cases.reached(number, today, false);
@@ -144,7 +148,7 @@ class FollowUpRules {
         });
     }
 
-    private void called(AbsenceCase found, FormAnswers answers, LocalDate today) {
+    private void called(AbsenceCase found, FormAnswers answers, String author, LocalDate today) {
         events.publishEvent(new HomeCalled(
                 found.pupilId(),
                 found.caseNumber(),
@@ -158,6 +162,9 @@ class FollowUpRules {
                     found.caseNumber(),
                     answers.choice(CaseVariables.ABSENCE_CAUSE.name()),
                     answers.date(MentorStep.EXPECTED_BACK.name()));
+            if (answers.isTrue(MentorStep.MEETING_WANTED.name())) {
+                meetings.wanted(found, author);
+            }
         } else {
             cases.notReached(found.caseNumber());
         }

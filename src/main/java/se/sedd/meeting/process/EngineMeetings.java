@@ -29,18 +29,32 @@ class EngineMeetings implements MeetingProcesses {
 
     @Override
     public String begin(Meeting meeting) {
-        return asRoutine.call(() -> {
-            ProcessInstance begun = start(
-                    MultidisciplinaryMeeting.REQUEST_MEETING_BEGUN,
-                    meeting.number(),
-                    Variables.createVariables()
-                            .putValue(MultidisciplinaryMeeting.PUPIL_REF.name(), meeting.pupilRef())
-                            .putValue(MultidisciplinaryMeeting.SCHOOL_ID.name(), meeting.schoolId()));
-            return tasks.createTaskQuery()
-                    .processInstanceId(begun.getId())
-                    .singleResult()
-                    .getId();
-        });
+        return asRoutine.call(() -> tasks.createTaskQuery()
+                .processInstanceId(started(meeting).getId())
+                .singleResult()
+                .getId());
+    }
+
+    @Override
+    public void beginForCase(Meeting meeting) {
+        asRoutine.run(() -> started(meeting));
+    }
+
+    private ProcessInstance started(Meeting meeting) {
+        return start(
+                MultidisciplinaryMeeting.REQUEST_MEETING_BEGUN,
+                meeting.number(),
+                Variables.createVariables()
+                        .putValue(MultidisciplinaryMeeting.PUPIL_REF.name(), meeting.pupilRef())
+                        .putValue(MultidisciplinaryMeeting.SCHOOL_ID.name(), meeting.schoolId()));
+    }
+
+    @Override
+    public void shareMinutes(Meeting meeting, Invitation invitation) {
+        asRoutine.run(() -> start(
+                PartnerInvitation.MINUTES_SHARED,
+                invitation.number(),
+                Variables.createVariables().putValue(PartnerInvitation.SCHOOL_ID.name(), meeting.schoolId())));
     }
 
     @Override

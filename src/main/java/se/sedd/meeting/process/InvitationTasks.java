@@ -2,6 +2,7 @@ package se.sedd.meeting.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -21,7 +22,7 @@ import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.Meetings;
 
 /**
- * <em>Svar på innkallingen</em>: the contact person's at the office that helps the pupil, or the deputy's; the office's other
+ * <em>Svar på innkallingen</em> and <em>Les referatet</em>: the contact person's at the office that helps the pupil, or the deputy's; the office's other
  * people may take it over, and nobody else.
  */
 @Component
@@ -63,19 +64,31 @@ class InvitationTasks implements TaskPolicy {
         Meeting meeting = meetingOf(invitation);
         assignment.give(
                 task,
-                duties.of(PartnerInvitation.CONFIRM_PARTICIPATION, invitation.number()),
-                dates.endOf(meeting.schoolId(), dates.answerDue(meeting)));
+                duties.of(task.getTaskDefinitionKey(), invitation.number()),
+                dates.endOf(meeting.schoolId(), dueOn(meeting, task.getTaskDefinitionKey())));
+    }
+
+    private LocalDate dueOn(Meeting meeting, String task) {
+        return task.equals(PartnerInvitation.READ_MINUTES)
+                ? dates.dayAt(meeting.schoolId(), dates.due(meeting.schoolId(), task))
+                : dates.answerDue(meeting);
     }
 
     @Override
     public Instant remindAt(DelegateExecution activity) {
         Meeting meeting = meetingOf(invitationOf(activity));
+        if (activity.getCurrentActivityId().equals(PartnerInvitation.READ_MINUTES)) {
+            return dates.remind(
+                    meeting.schoolId(), PartnerInvitation.READ_MINUTES, dueOn(meeting, PartnerInvitation.READ_MINUTES));
+        }
         return dates.remind(meeting.schoolId(), PartnerInvitation.CONFIRM_PARTICIPATION, dates.answerDue(meeting));
     }
 
     @Override
     public void reminded(DelegateTask task) {
-        work.remind(invitationOf(task.getExecution()));
+        if (task.getTaskDefinitionKey().equals(PartnerInvitation.CONFIRM_PARTICIPATION)) {
+            work.remind(invitationOf(task.getExecution()));
+        }
         write(task, Optional.empty(), "reminded", List.of());
     }
 
@@ -87,15 +100,15 @@ class InvitationTasks implements TaskPolicy {
 
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
-        String answer = answers.choice(PartnerInvitation.PARTICIPATION.name()).orElseThrow();
-        work.answered(
-                invitationOf(task.getExecution()),
-                switch (answer) {
-                    case "yes" -> Invitation.State.YES;
-                    case "deputy" -> Invitation.State.DEPUTY;
-                    default -> Invitation.State.NO;
-                },
-                author);
+        answers.choice(PartnerInvitation.PARTICIPATION.name())
+                .ifPresent(answer -> work.answered(
+                        invitationOf(task.getExecution()),
+                        switch (answer) {
+                            case "yes" -> Invitation.State.YES;
+                            case "deputy" -> Invitation.State.DEPUTY;
+                            default -> Invitation.State.NO;
+                        },
+                        author));
         write(task, Optional.of(author), "task-completed", JournalText.of(answers.said()));
     }
 

@@ -42,7 +42,7 @@ class MeetingDuties {
     /** @param number business key of the task's process: a meeting's, an invitation's or an action's */
     Duty of(String task, String number) {
         return switch (task) {
-            case PartnerInvitation.CONFIRM_PARTICIPATION ->
+            case PartnerInvitation.CONFIRM_PARTICIPATION, PartnerInvitation.READ_MINUTES ->
                 ofPartner(meetings.invitation(number).orElseThrow());
             case AgreedAction.COMPLETE_ACTION ->
                 meetings.action(number)
@@ -65,7 +65,10 @@ class MeetingDuties {
         return switch (task) {
             case MultidisciplinaryMeeting.REQUEST_MEETING ->
                 new Duty(Optional.of(meeting.bookedBy()), List.of(), false);
-            case MultidisciplinaryMeeting.CHOOSE_SLOT, MultidisciplinaryMeeting.CONFIRM_MEETING ->
+            case MultidisciplinaryMeeting.CHOOSE_SLOT,
+                    MultidisciplinaryMeeting.CONFIRM_MEETING,
+                    MultidisciplinaryMeeting.APPROVE_MINUTES,
+                    MultidisciplinaryMeeting.POST_MINUTES ->
                 pupil.protectedIdentity() ? mentors : booker(meeting, mentors, today);
             case MultidisciplinaryMeeting.ANSWER_FAMILY -> mentors;
             default -> responsibilities.dutyOf(Role.PROJECT_LEAD, pupil, today, userId -> 0);

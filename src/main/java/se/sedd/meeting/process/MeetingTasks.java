@@ -30,11 +30,13 @@ import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
 import se.sedd.measure.Measures;
 import se.sedd.measure.Offer;
+import se.sedd.meeting.Evaluation;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.Meetings;
 import se.sedd.meeting.Meetings.Promise;
+import se.sedd.meeting.Minutes;
 import se.sedd.meeting.Wish;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -49,9 +51,15 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
     private static final String OFFER = "measureOffer";
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String WISH = MultidisciplinaryMeeting.REQUEST_MEETING;
+
+    /** The row of the deadlines for a wish that somebody else has begun. */
+    private static final String FROM_CASE = "request-meeting-from-case";
+
     private static final Set<Role> MAY_BOOK = Set.of(Role.MENTOR, Role.PRIMARY_CONTACT, Role.PROJECT_LEAD);
 
     private final Meetings work;
+    private final Minutes minutes;
     private final MeetingRegister meetings;
     private final FreeTimes freeTimes;
     private final MeetingDuties duties;
@@ -64,6 +72,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
 
     MeetingTasks(
             Meetings work,
+            Minutes minutes,
             MeetingRegister meetings,
             FreeTimes freeTimes,
             MeetingDuties duties,
@@ -74,6 +83,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             Journal journal,
             Clock clock) {
         this.work = work;
+        this.minutes = minutes;
         this.meetings = meetings;
         this.freeTimes = freeTimes;
         this.duties = duties;
@@ -140,7 +150,8 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 }
             }
         }
-        return dates.dayAt(meeting.schoolId(), dates.due(meeting.schoolId(), task));
+        String rule = task.equals(WISH) && meeting.caseNumber().isPresent() ? FROM_CASE : task;
+        return dates.dayAt(meeting.schoolId(), dates.due(meeting.schoolId(), rule));
     }
 
     @Override
@@ -161,10 +172,11 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 List.of());
     }
 
-    /** What was begun and left is over when the next school day is: nobody waits for it. */
+    /** What was begun and left is over when its time is: nobody waits for it. */
     @Override
     public Instant moveOnAt(DelegateExecution activity) {
-        return dates.moveOn(meetingOf(activity).schoolId(), MultidisciplinaryMeeting.REQUEST_MEETING);
+        Meeting meeting = meetingOf(activity);
+        return dates.moveOn(meeting.schoolId(), meeting.caseNumber().isPresent() ? FROM_CASE : WISH);
     }
 
     @Override
@@ -179,10 +191,14 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             case MultidisciplinaryMeeting.HOLD_MEETING ->
                 answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())
                         ? work.refusalToHaveHeld(meeting)
+                                .or(() -> work.refusalOfMissing(
+                                        meeting, answers.ticked("attended"), answers.ticked("missing")))
                         : Optional.empty();
             case MultidisciplinaryMeeting.RECORD_AGREEMENTS ->
                 work.refusal(meeting, promises(answers))
-                        .or(() -> answers.raw(OFFER).flatMap(offer -> measures.refusal(pupilOf(meeting), offer)));
+                        .or(() -> answers.raw(OFFER).flatMap(offer -> measures.refusal(pupilOf(meeting), offer)))
+                        .or(() -> minutes.refusal(meeting, answers.ticked("shareWith")));
+            case MultidisciplinaryMeeting.APPROVE_MINUTES -> minutes.refusal(meeting, answers.ticked("shareWith"));
             default -> Optional.empty();
         };
     }
@@ -203,8 +219,9 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             }
             case MultidisciplinaryMeeting.HOLD_MEETING -> {
                 if (answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())) {
-                    work.held(meeting);
+                    work.held(meeting, answers.ticked("attended"), answers.ticked("missing"));
                 } else {
+                    work.missed(meeting, answers.ticked("missing"));
                     work.giveUpTime(meeting);
                 }
             }
@@ -216,7 +233,13 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                             throw new FormRefused(full);
                         });
             }
-            case MultidisciplinaryMeeting.EVALUATE_MEETING -> work.close(meeting, "evaluated");
+            case MultidisciplinaryMeeting.EVALUATE_MEETING ->
+                work.evaluated(
+                        meeting,
+                        new Evaluation(
+                                grade(answers, "meetingUseful"),
+                                grade(answers, "feltSafe"),
+                                grade(answers, "servicesCooperated")));
             default -> {
                 // the next step is the model's
             }
@@ -246,6 +269,10 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 after.equals(Optional.of(author)) ? "taken-over" : "given-back",
                 Optional.empty(),
                 List.of());
+    }
+
+    private static Optional<Integer> grade(FormAnswers answers, String statement) {
+        return answers.raw(statement).map(Integer::valueOf);
     }
 
     private static Wish wish(FormAnswers answers) {
@@ -286,13 +313,23 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
         List<Promise> promises = new ArrayList<>();
         for (JsonNode row : rows(answers, "agreedActions")) {
             String kind = row.path("ownerKind").asText();
-            String words = row.path("action").asText();
             promises.add(new Promise(
                     kind,
                     LocalDate.parse(row.path("dueDate").asText()),
-                    new JournalText("action", SENTENCES.of("action"), words, words, false)));
+                    promised(row.path("action").asText())));
         }
+        answers.raw("nextStepOwner")
+                .ifPresent(kind -> promises.add(new Promise(
+                        kind,
+                        answers.date("nextStepDate").orElseThrow(),
+                        promised(SENTENCES.of("outcome-"
+                                + answers.choice(MultidisciplinaryMeeting.NEXT_STEP.name())
+                                        .orElseThrow())))));
         return promises;
+    }
+
+    private static JournalText promised(String words) {
+        return new JournalText("action", SENTENCES.of("action"), words, words, false);
     }
 
     private static List<JsonNode> rows(FormAnswers answers, String list) {

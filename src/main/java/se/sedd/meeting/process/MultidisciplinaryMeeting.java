@@ -19,6 +19,8 @@ public final class MultidisciplinaryMeeting implements ProcessContract {
     public static final String CONFIRM_MEETING = "confirm-meeting";
     public static final String HOLD_MEETING = "hold-meeting";
     public static final String RECORD_AGREEMENTS = "record-agreements";
+    public static final String APPROVE_MINUTES = "approve-minutes";
+    public static final String POST_MINUTES = "post-minutes";
     public static final String EVALUATE_MEETING = "evaluate-meeting";
 
     public static final String REQUEST_MEETING_BEGUN = "request-meeting.begun";
@@ -44,6 +46,8 @@ public final class MultidisciplinaryMeeting implements ProcessContract {
             "child-coordinator",
             "referral-with-consent",
             "back-to-mentor");
+    public static final Variable<Boolean> GUARDIANS_APPROVED = Variable.yesNo("guardiansApproved");
+    public static final Variable<Boolean> COPY_TO_POST = Variable.yesNo("copyToPost");
     public static final Variable<String> GUARDIAN_SATISFIED =
             Variable.choice("guardianSatisfied", "1", "2", "3", "4", "5", "not-asked");
 
@@ -62,6 +66,8 @@ public final class MultidisciplinaryMeeting implements ProcessContract {
                 CONFIRM_MEETING,
                 HOLD_MEETING,
                 RECORD_AGREEMENTS,
+                APPROVE_MINUTES,
+                POST_MINUTES,
                 EVALUATE_MEETING);
     }
 
@@ -78,6 +84,8 @@ public final class MultidisciplinaryMeeting implements ProcessContract {
                 MEETING_DECISION,
                 MEETING_HELD,
                 NEXT_STEP,
+                GUARDIANS_APPROVED,
+                COPY_TO_POST,
                 GUARDIAN_SATISFIED);
     }
 

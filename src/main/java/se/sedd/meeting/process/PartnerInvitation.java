@@ -12,8 +12,10 @@ public final class PartnerInvitation implements ProcessContract {
     public static final String KEY = "partner-invitation";
 
     public static final String CONFIRM_PARTICIPATION = "confirm-participation";
+    public static final String READ_MINUTES = "read-minutes";
 
     public static final String INVITATION_SENT = "invitation.sent";
+    public static final String MINUTES_SHARED = "minutes.shared";
     public static final String INVITATION_WITHDRAWN = "invitation.withdrawn";
 
     public static final Variable<String> SCHOOL_ID = Variable.id("schoolId");
@@ -26,7 +28,7 @@ public final class PartnerInvitation implements ProcessContract {
 
     @Override
     public Set<String> elements() {
-        return Set.of(CONFIRM_PARTICIPATION);
+        return Set.of(CONFIRM_PARTICIPATION, READ_MINUTES);
     }
 
     @Override
@@ -36,6 +38,6 @@ public final class PartnerInvitation implements ProcessContract {
 
     @Override
     public Set<String> messages() {
-        return Set.of(INVITATION_SENT, INVITATION_WITHDRAWN);
+        return Set.of(INVITATION_SENT, MINUTES_SHARED, INVITATION_WITHDRAWN);
     }
 }

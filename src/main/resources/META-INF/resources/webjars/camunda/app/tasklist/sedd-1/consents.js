@@ -3,7 +3,7 @@
 import { forget, post, pupilOf, readAgain } from './api.js';
 import { el, fill } from './dom.js';
 import { folding } from './parts.js';
-import { day, words } from './words.js';
+import { day, fullDay, words } from './words.js';
 
 const named = (names, codes) => codes.map(code => names[code] ?? code).join(', ');
 
@@ -50,7 +50,7 @@ function agreement(consent, taskId, scope) {
     el('span.sedd-small', null, words.givenBy(named(words.givers, consent.givers), day(consent.givenOn))),
     consent.ended
       ? el('span.sedd-note', null, words.ended[consent.ended](day(consent.endedOn ?? consent.validUntil)))
-      : [el('span.sedd-small', null, words.validUntil(day(consent.validUntil))), withdrawal(consent, taskId, scope)]
+      : [el('span.sedd-small', null, words.validUntil(fullDay(consent.validUntil))), withdrawal(consent, taskId, scope)]
   );
 }
 

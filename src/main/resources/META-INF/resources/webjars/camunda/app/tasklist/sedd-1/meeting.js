@@ -1,5 +1,6 @@
 /** Beside a task about a tverrfaglig møte: the meeting and its partners for the school, the invitation for a partner. */
 
+import { root } from './api.js';
 import { el } from './dom.js';
 import { facts, folding, phone, section } from './parts.js';
 import { day, words } from './words.js';
@@ -33,7 +34,63 @@ function invited({ invitation }) {
 }
 
 function promised({ action }) {
-  return action && section(words.agreedAction, el('p', null, action));
+  return (
+    action &&
+    section(
+      action.ofHome ? words.askHome : words.agreedAction,
+      el('p', null, action.words),
+      facts([[words.agreedUntil, day(action.dueOn)]]),
+      action.ofHome && el('p.sedd-note', null, words.askHomeHow)
+    )
+  );
+}
+
+/** What the family asked for, for whoever arranges or leads the meeting. */
+function wished({ wish }) {
+  return (
+    wish &&
+    wish.said.length > 0 &&
+    section(
+      words.wished,
+      facts([...wish.said.map(({ label, value }) => [label, value]), [words.fromCase, wish.caseNumber]]),
+      el('p.sedd-small', null, wish.guardianLeads ? words.guardianLeads : words.projectLeads),
+      wish.anonymous && el('p.sedd-note', null, words.withoutName)
+    )
+  );
+}
+
+function open(address, label, name) {
+  return el('a', { href: address, target: '_blank', rel: 'noopener', 'aria-label': words.letterOf(label, name) }, label);
+}
+
+function copy(taskId, { reader, to, way }) {
+  const name = to ?? words.copyOf[reader] ?? words.minutes;
+  const address = `${root}/tasks/${encodeURIComponent(taskId)}/minutes/${encodeURIComponent(reader)}`;
+  return el(
+    'li',
+    null,
+    el('strong', null, name),
+    reader !== 'school' && el('span.sedd-small', null, words.copyWays[way]),
+    el(
+      'span.sedd-letter-links',
+      null,
+      open(`${address}.html`, words.letterRead, name),
+      open(`${address}.pdf`, words.letterPaper, name)
+    )
+  );
+}
+
+function written({ minutes }, taskId) {
+  return (
+    minutes &&
+    section(
+      words.minutes,
+      el('p.sedd-small', null, minutes.approvedOn ? words.minutesApproved(day(minutes.approvedOn)) : words.minutesDraft),
+      minutes.withheld && el('p.sedd-note', { role: 'alert' }, minutes.withheld),
+      !minutes.withheld && minutes.copies.length === 0 && el('p.sedd-note', null, words.minutesNotForYou),
+      !minutes.withheld && minutes.copies.length > 0 && el('ul.sedd-letters', null, minutes.copies.map(one => copy(taskId, one)))
+    )
+  );
 }
 
 function planned({ when, answersBy, days, partners, number }) {
@@ -57,6 +114,8 @@ function planned({ when, answersBy, days, partners, number }) {
               null,
               el('strong', null, partner.name),
               el('span', null, words.partnerStates[partner.state]),
+              partner.deputy && el('span.sedd-small', null, `${words.deputy}: ${partner.deputy}`),
+              partner.message && el('span', null, `«${partner.message}»`),
               partner.contacts.map(contact)
             )
           )
@@ -90,4 +149,11 @@ function offered({ offers }) {
 }
 
 /** The parts that come before the pupil's, in their order. */
-export const meetingParts = meeting => [invited(meeting), promised(meeting), planned(meeting), offered(meeting)];
+export const meetingParts = (meeting, taskId) => [
+  invited(meeting),
+  promised(meeting),
+  written(meeting, taskId),
+  planned(meeting),
+  wished(meeting),
+  offered(meeting)
+];

@@ -103,7 +103,7 @@ export const panel = {
         const answer = meeting ? await pupilOf(id).catch(unlessUnknown) : await pupilOf(id);
         if (shown !== id) return;
         const [header, ...rest] = answer ? PARTS.map(part => part(answer, scope)) : [];
-        fill(aside, header, meeting && meetingParts(meeting), rest);
+        fill(aside, header, meeting && meetingParts(meeting, id), rest);
         if (another && narrow.matches) document.querySelector('.task-details')?.scrollIntoView({ block: 'start' });
       } catch (problem) {
         if (shown !== id) return;
