@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public class DemoClock {
     private static final Logger log = LoggerFactory.getLogger(DemoClock.class);
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
     private static final int TRIES_OF_A_JOB = 5;
+
+    /** PostgreSQL knows no instants between two microseconds: a shorter while before would be rounded to the instant itself. */
+    private static final Duration FINEST = Duration.of(1, ChronoUnit.MICROS);
 
     private final SeddClock clock;
     private final ClockPosition position;
@@ -104,7 +108,7 @@ public class DemoClock {
             }
             runJobs(due);
             for (ScheduledWork work : works) {
-                if (work.nextAfter(due.minusNanos(1)).equals(due)) {
+                if (work.nextAfter(due.minus(FINEST)).equals(due)) {
                     log.debug("{}: {}", due, work.getClass().getSimpleName());
                     work.runAt(due);
                 }

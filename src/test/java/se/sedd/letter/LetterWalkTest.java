@@ -316,6 +316,46 @@ class LetterWalkTest {
         assertThat(sent()).extracting(SentLetter::status).containsOnly(SentLetter.Status.POSTED);
     }
 
+    /** How many of the pupil's letters have been tried, and are nobody's at the moment: before that the clock is not moved. */
+    private int triedInVain() {
+        return context.getBean(JdbcClient.class)
+                .sql("""
+                        select count(*) from sedd.outgoing_message
+                        where pupil_ref = ? and state = 'WAITING' and tries > 0 and lease is null
+                        """)
+                .param(town.caseOf(pupil).pupilRef())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    @DisplayName("waits for a mail server that does not answer, then is to be posted, and says so in the sender's list")
+    void serverHangs() throws Exception {
+        emailsTo("majvor@example.org", "tuve@example.org");
+        toReview();
+        Path folder = Path.of(context.getEnvironment().getProperty("sedd.home"), "outbox", "email");
+        Path aside = folder.resolveSibling("email-aside");
+        Files.createDirectories(folder);
+        Files.move(folder, aside);
+        Files.writeString(folder, "where nothing can be written, as at a server that does not answer");
+        try {
+            town.complete(coordinator, "review-letter", "letterDecision", "send");
+            String post = town.task(coordinator, "post-letter");
+            until(() -> triedInVain() == 2);
+            assertThat(sent()).extracting(SentLetter::status).containsOnly(SentLetter.Status.TO_EMAIL);
+            assertThat(town.submit(coordinator, post, "letterOutcome", "posted").body())
+                    .contains("går med e-post just nu");
+            town.schoolDaysPass(2);
+        } finally {
+            Files.delete(folder);
+            Files.move(aside, folder);
+        }
+        until(() -> sent().stream().allMatch(letter -> letter.status() == SentLetter.Status.TO_POST));
+        assertThat(town.as(coordinator).get("/api/notes").body()).contains("kom inte fram med e-post");
+        town.complete(coordinator, "post-letter", "letterOutcome", "handed-over");
+        assertThat(sent()).extracting(SentLetter::status).containsOnly(SentLetter.Status.HANDED_OVER);
+    }
+
     @Test
     @DisplayName("leaves an unapproved language out unless somebody decides otherwise")
     void draftLeftOut() {
