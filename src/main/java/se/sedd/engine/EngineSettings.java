@@ -59,6 +59,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);
         engine.setTenantIdProvider(new TenantOfInstance());
+        engine.setRepositoryService(new ShowModel(
+                engine::getIdentityService,
+                beans.getBeanProvider(TaskLanguage.class),
+                beans.getBeanProvider(ModelTexts.class)));
         engine.setFormService(new ShowForm.Forms(beans.getBeanProvider(TaskLanguage.class)));
 
         engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans), new TimerMoments(beans)));

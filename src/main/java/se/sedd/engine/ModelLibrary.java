@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,6 +75,7 @@ public class ModelLibrary {
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, byte[]> pictures = new HashMap<>();
     private final List<ProcessGuide> guides;
+    private final ModelTexts texts;
 
     public ModelLibrary() {
         this("classpath*:");
@@ -81,6 +83,7 @@ public class ModelLibrary {
 
     /** @param root where {@code processes/} and {@code forms/} lie, as Spring names resources */
     ModelLibrary(String root) {
+        texts = new ModelTexts(root);
         for (Resource form : resources(root + "forms/**/*.form")) {
             FormSheet sheet = FormSheet.read(stream(form));
             forms.put(sheet.id(), sheet);
@@ -115,9 +118,25 @@ public class ModelLibrary {
         return guides;
     }
 
+    /** The same in the language of a reader; a process that has no texts in it is in its own. */
+    public List<ProcessGuide> processes(Locale reader) {
+        return guides.stream().map(guide -> in(reader, guide)).toList();
+    }
+
     /** The process with this key. */
     public Optional<ProcessGuide> process(String key) {
         return guides.stream().filter(guide -> guide.key().equals(key)).findFirst();
+    }
+
+    /** The process with this key, in the language of a reader. */
+    public Optional<ProcessGuide> process(String key, Locale reader) {
+        return process(key).map(guide -> in(reader, guide));
+    }
+
+    private ProcessGuide in(Locale reader, ProcessGuide guide) {
+        return reader.getLanguage().equals(ModelTexts.BOKMAL)
+                ? guide.in(ModelTexts.BOKMAL, text -> texts.of(guide.key(), ModelTexts.BOKMAL, text))
+                : guide;
     }
 
     /** The picture of a process, as SVG. */

@@ -74,6 +74,11 @@ public class ModelTexts {
         return own != null ? own : anywhere.getOrDefault(text, text);
     }
 
+    /** A name as a person reads it, without the soft hyphens and line breaks that help a picture. */
+    static String plain(String name) {
+        return name.strip().replace("\u00AD", "").replaceAll("\\s+", " ");
+    }
+
     /** A form as people of this language read it; keys, values and conditions are the same. */
     JsonNode form(String process, String language, JsonNode form) {
         if (language.equals(BOKMAL)) {

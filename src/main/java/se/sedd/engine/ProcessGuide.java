@@ -2,6 +2,7 @@ package se.sedd.engine;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A process as its people read it: taken from the deployed model, its forms and its decision tables, so that what is printed
@@ -22,6 +23,36 @@ public record ProcessGuide(
         List<RuleTable> rules) {
 
     /**
+     * The same in another language.
+     *
+     * @param say gives a text of the model in that language
+     */
+    ProcessGuide in(String other, UnaryOperator<String> say) {
+        return new ProcessGuide(
+                key,
+                say.apply(name),
+                other,
+                say.apply(purpose),
+                tasks.stream().map(task -> task.in(say)).toList(),
+                questions.stream()
+                        .map(question -> new Question(
+                                say.apply(question.text()),
+                                question.answers().stream()
+                                        .map(answer ->
+                                                new Answer(say.apply(answer.text()), say.apply(answer.leadsTo())))
+                                        .toList()))
+                        .toList(),
+                events.stream()
+                        .map(event -> new Event(say.apply(event.name()), event.kind()))
+                        .toList(),
+                rules.stream().map(table -> table.in(say)).toList());
+    }
+
+    private static List<String> all(List<String> texts, UnaryOperator<String> say) {
+        return texts.stream().map(say).toList();
+    }
+
+    /**
      * Something that is done.
      *
      * @param deadlines what usually holds, then the exceptions
@@ -38,7 +69,27 @@ public record ProcessGuide(
             List<Deadline> deadlines,
             Optional<String> calls,
             Optional<String> note,
-            boolean aside) {}
+            boolean aside) {
+
+        private Task in(UnaryOperator<String> say) {
+            return new Task(
+                    id,
+                    say.apply(name),
+                    kind,
+                    roles,
+                    fields.stream()
+                            .map(field -> new Field(
+                                    say.apply(field.label()),
+                                    field.required(),
+                                    field.onlySometimes(),
+                                    all(field.choices(), say)))
+                            .toList(),
+                    deadlines.stream().map(deadline -> deadline.in(say)).toList(),
+                    calls,
+                    note.map(say),
+                    aside);
+        }
+    }
 
     /** Who does it: a person in a form, the system, or a process of its own. */
     public enum Kind {
@@ -56,10 +107,23 @@ public record ProcessGuide(
     public record Field(String label, boolean required, boolean onlySometimes, List<String> choices) {}
 
     /** One row of the decision tables that speaks of a task: label and value of its other cells. */
-    public record Deadline(List<Cell> when, List<Cell> then, Optional<String> note) {}
+    public record Deadline(List<Cell> when, List<Cell> then, Optional<String> note) {
+
+        private Deadline in(UnaryOperator<String> say) {
+            return new Deadline(
+                    when.stream().map(cell -> cell.in(say)).toList(),
+                    then.stream().map(cell -> cell.in(say)).toList(),
+                    note.map(say));
+        }
+    }
 
     /** One value of a decision table under its heading. */
-    public record Cell(String label, String value) {}
+    public record Cell(String label, String value) {
+
+        private Cell in(UnaryOperator<String> say) {
+            return new Cell(say.apply(label), say.apply(value));
+        }
+    }
 
     /** A gateway. */
     public record Question(String text, List<Answer> answers) {}
@@ -89,5 +153,16 @@ public record ProcessGuide(
             String description,
             List<String> inputs,
             List<String> outputs,
-            List<List<String>> cells) {}
+            List<List<String>> cells) {
+
+        private RuleTable in(UnaryOperator<String> say) {
+            return new RuleTable(
+                    key,
+                    say.apply(name),
+                    say.apply(description),
+                    all(inputs, say),
+                    all(outputs, say),
+                    cells.stream().map(row -> all(row, say)).toList());
+        }
+    }
 }

@@ -53,7 +53,10 @@ public class TaskLanguage {
 
     /** The task's name, as its school reads it. */
     String name(TaskEntity task) {
-        return texts.of(process(task), code(task), task.getName());
+        String language = code(task);
+        return language.equals(ModelTexts.BOKMAL)
+                ? texts.of(process(task), language, ModelTexts.plain(task.getName()))
+                : task.getName();
     }
 
     /** The task's form, as its school reads it. */

@@ -39,6 +39,7 @@ class CallLoadApi {
     private final Register register;
     private final SchoolCalendar calendar;
     private final MessageSource words;
+    private final Label inLists;
 
     CallLoadApi(
             CallLoad load,
@@ -46,7 +47,9 @@ class CallLoadApi {
             CallReaders readers,
             Register register,
             SchoolCalendar calendar,
-            MessageSource words) {
+            MessageSource words,
+            Label inLists) {
+        this.inLists = inLists;
         this.load = load;
         this.noticeLoad = noticeLoad;
         this.readers = readers;
@@ -184,7 +187,7 @@ class CallLoadApi {
                 moves.stream()
                         .map(move -> new Move(
                                 move.taskId(),
-                                Label.of(move.pupil(), Optional.empty()),
+                                inLists.of(move.pupil(), Optional.empty()),
                                 move.dueOn(),
                                 names.getOrDefault(move.from(), move.from()),
                                 move.to(),

@@ -39,6 +39,7 @@ class NotesApi {
     private final StudentHealthRegister meetings;
     private final MessageSource messages;
     private final Clock clock;
+    private final Label inLists;
 
     NotesApi(
             Journal journal,
@@ -48,7 +49,9 @@ class NotesApi {
             Responsibilities responsibilities,
             StudentHealthRegister meetings,
             MessageSource messages,
-            Clock clock) {
+            Clock clock,
+            Label inLists) {
+        this.inLists = inLists;
         this.journal = journal;
         this.register = register;
         this.responsibilities = responsibilities;
@@ -120,7 +123,7 @@ class NotesApi {
     private NoteToMe note(JournalEntry entry, Pupil pupil, JournalWords.Titles titles) {
         return new NoteToMe(
                 LocalDateTime.ofInstant(entry.at(), calendar.zone(pupil.schoolId())),
-                Label.of(pupil, entry.caseNumber()),
+                inLists.of(pupil, entry.caseNumber()),
                 titles.of(entry));
     }
 }

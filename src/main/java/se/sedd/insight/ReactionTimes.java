@@ -46,6 +46,7 @@ class ReactionTimes {
     private final SchoolCalendar calendar;
     private final TaskLabels labels;
     private final MessageSource words;
+    private final Label inLists;
 
     ReactionTimes(
             DutyLedger ledger,
@@ -55,7 +56,9 @@ class ReactionTimes {
             SeenInLists seen,
             SchoolCalendar calendar,
             TaskLabels labels,
-            MessageSource words) {
+            MessageSource words,
+            Label inLists) {
+        this.inLists = inLists;
         this.ledger = ledger;
         this.overdue = overdue;
         this.contacts = contacts;
@@ -186,7 +189,7 @@ class ReactionTimes {
                         duty.caseNumber(),
                         Optional.of(pupils.get(duty.duty().pupilRef()))
                                 .filter(pupil -> sight == Sight.CASES)
-                                .map(pupil -> Label.of(pupil, Optional.of(duty.caseNumber()))),
+                                .map(pupil -> inLists.of(pupil, Optional.of(duty.caseNumber()))),
                         label(duty.duty().kind(), names, language),
                         duty.dueOn(),
                         duty.schoolDays(),

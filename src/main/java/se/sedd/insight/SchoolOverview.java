@@ -52,6 +52,7 @@ class SchoolOverview {
     private final SchoolCalendar calendar;
     private final TaskLabels labels;
     private final OverdueDuties overdue;
+    private final Label inLists;
 
     SchoolOverview(
             Register register,
@@ -63,7 +64,9 @@ class SchoolOverview {
             DataQuality dataQuality,
             SchoolCalendar calendar,
             TaskLabels labels,
-            OverdueDuties overdue) {
+            OverdueDuties overdue,
+            Label inLists) {
+        this.inLists = inLists;
         this.register = register;
         this.cases = cases;
         this.seen = seen;
@@ -230,7 +233,7 @@ class SchoolOverview {
             LocalDate today) {
         return new Row(
                 found.caseNumber(),
-                Label.of(pupil, Optional.of(found.caseNumber())),
+                inLists.of(pupil, Optional.of(found.caseNumber())),
                 Optional.of(pupil.className()).filter(name -> !pupil.protectedIdentity()),
                 AbsenceShares.valid(window),
                 AbsenceShares.invalid(window),

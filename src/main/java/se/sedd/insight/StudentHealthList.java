@@ -104,6 +104,7 @@ class StudentHealthList {
     private final MeetingProcesses processes;
     private final TaskAccess tasks;
     private final Clock clock;
+    private final Label inLists;
 
     StudentHealthList(
             Register register,
@@ -124,7 +125,9 @@ class StudentHealthList {
             Compliance compliance,
             MeetingProcesses processes,
             TaskAccess tasks,
-            Clock clock) {
+            Clock clock,
+            Label inLists) {
+        this.inLists = inLists;
         this.register = register;
         this.cases = cases;
         this.shares = shares;
@@ -459,7 +462,7 @@ class StudentHealthList {
         return new Row(
                 number,
                 code(order(found, pupil, late, change, pupilContacted, facts)),
-                Label.of(pupil, Optional.of(number)),
+                inLists.of(pupil, Optional.of(number)),
                 pupil.protectedIdentity(),
                 Optional.of(pupil.className()).filter(name -> !pupil.protectedIdentity()),
                 AbsenceShares.valid(window),

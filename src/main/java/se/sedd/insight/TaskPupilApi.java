@@ -42,8 +42,16 @@ class TaskPupilApi {
     private final SchoolCalendar calendar;
     private final PupilPanel panel;
     private final MessageSource words;
+    private final Label inLists;
 
-    TaskPupilApi(TaskAccess tasks, Register register, SchoolCalendar calendar, PupilPanel panel, MessageSource words) {
+    TaskPupilApi(
+            TaskAccess tasks,
+            Register register,
+            SchoolCalendar calendar,
+            PupilPanel panel,
+            MessageSource words,
+            Label inLists) {
+        this.inLists = inLists;
         this.tasks = tasks;
         this.register = register;
         this.calendar = calendar;
@@ -130,7 +138,7 @@ class TaskPupilApi {
         return card(
                 task,
                 pupil.schoolId(),
-                Label.of(pupil, task.caseNumber()),
+                inLists.of(pupil, task.caseNumber()),
                 Optional.of(pupil.className()).filter(className -> !pupil.protectedIdentity()),
                 names);
     }

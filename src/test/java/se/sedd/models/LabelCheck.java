@@ -25,10 +25,14 @@ import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.Output;
 import se.sedd.models.ModelFolder.Model;
 
 /**
- * Whether every text of a Swedish model and its forms stands in bokmål beside it, and nothing there is left over. {@code
+ * Whether every text of a Swedish model, its forms and tables stands in bokmål beside it, and nothing there is left over. {@code
  * processes/<process>/labels.nb.json} gives for a text the same in bokmål; {@code processes/labels.nb.json} those that several
  * processes share.
  */
@@ -86,7 +90,8 @@ final class LabelCheck {
     }
 
     private static String leftOver(String file, String text) {
-        return file + ": has a line for \"" + text + "\", which no model or form says any more. Remove or correct it.";
+        return file + ": has a line for \"" + text
+                + "\", which no model, form or table says any more. Remove or correct it.";
     }
 
     private static Map<String, String> read(Path file, List<String> complaints) {
@@ -128,10 +133,33 @@ final class LabelCheck {
                                 .map(note -> note.getText().getTextContent()))
                 .filter(text -> !text.isBlank())
                 .forEach(text -> texts.add(plain(text)));
+        folder.tables().stream()
+                .filter(table -> table.file().startsWith("processes/" + model.key() + "/"))
+                .forEach(table -> collect(table.xml(), texts));
         folder.forms().stream()
                 .filter(form -> form.file().startsWith("forms/" + model.key() + "/"))
                 .forEach(form -> collect(form.json().path("components"), texts));
         return texts;
+    }
+
+    /** Names, headings and what a table is for; the note of a row is the municipality's own, in its language. */
+    private static void collect(DmnModelInstance table, Set<String> texts) {
+        table.getModelElementsByType(Decision.class).forEach(decision -> {
+            add(decision.getName(), texts);
+            add(
+                    decision.getDescription() == null
+                            ? null
+                            : decision.getDescription().getTextContent(),
+                    texts);
+        });
+        table.getModelElementsByType(Input.class).forEach(input -> add(input.getLabel(), texts));
+        table.getModelElementsByType(Output.class).forEach(output -> add(output.getLabel(), texts));
+    }
+
+    private static void add(String text, Set<String> texts) {
+        if (text != null && !text.isBlank()) {
+            texts.add(text);
+        }
     }
 
     private static String plain(String name) {

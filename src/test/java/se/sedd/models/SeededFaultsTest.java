@@ -27,6 +27,7 @@ class SeededFaultsTest {
 
     private static final Path SOUND = Path.of("src", "test", "resources", "models-with-faults");
     private static final String MODEL = "processes/sound-step/sound-step.bpmn";
+    private static final String BOKMAL = "processes/sound-step/labels.nb.json";
     private static final String FORM = "forms/sound-step/call-home.form";
 
     @TempDir
@@ -52,6 +53,19 @@ class SeededFaultsTest {
 
     static Stream<Arguments> faults() {
         return Stream.of(
+                fault(
+                        "a text that has no bokmål",
+                        FORM,
+                        "\"label\": \"Fick du kontakt?\"",
+                        "\"label\": \"Svarade någon?\"",
+                        "has no bokmål for \"Svarade någon?\""),
+                fault(
+                        "bokmål for a text that is gone",
+                        BOKMAL,
+                        "\"Mentor\"",
+                        "\"Lärare\"",
+                        "has a line for \"Lärare\", which no model, form or table says any more"),
+                fault("Swedish in the place of bokmål", BOKMAL, "Ring hjem", "Hör av dig", "is not in bokmål yet"),
                 fault(
                         "a renamed delegate",
                         MODEL,
@@ -211,6 +225,7 @@ class SeededFaultsTest {
         complaints.addAll(ContractCheck.complaints(folder, contracts, Set.of()));
         complaints.addAll(WaitStateCheck.complaints(folder, copy.resolve("wait-states.txt")));
         complaints.addAll(HistoryCheck.complaints(folder));
+        complaints.addAll(LabelCheck.complaints(folder, copy));
         return complaints;
     }
 

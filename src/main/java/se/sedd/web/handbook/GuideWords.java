@@ -1,5 +1,6 @@
 package se.sedd.web.handbook;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import se.sedd.engine.ProcessGuide;
 import se.sedd.engine.ProcessGuide.Cell;
@@ -30,6 +31,11 @@ public enum GuideWords {
     /** The words for a process. */
     public static GuideWords of(ProcessGuide guide) {
         return guide.language().equals("nb") ? BOKMAL : SWEDISH;
+    }
+
+    /** The words for a reader. */
+    public static GuideWords in(Locale reader) {
+        return reader.getLanguage().equals("nb") ? BOKMAL : SWEDISH;
     }
 
     /** One of the handbook's own words. */

@@ -2,6 +2,7 @@ package se.sedd.web.handbook;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,16 +36,19 @@ class HandbookPages {
     }
 
     @GetMapping("/handbook/")
-    String index(Model page) {
-        page.addAttribute("roles", roles());
-        page.addAttribute("begun", begunByAnybody());
-        page.addAttribute("processes", library.processes());
+    String index(Model page, Locale language) {
+        page.addAttribute("roles", roles(language));
+        page.addAttribute("begun", begunByAnybody(language));
+        page.addAttribute("processes", library.processes(language));
+        page.addAttribute("words", GuideWords.in(language));
+        page.addAttribute("language", language.getLanguage());
         return "handbook/index";
     }
 
     @GetMapping("/handbook/{key:[a-z0-9-]+}")
-    String process(@PathVariable String key, Model page) {
-        ProcessGuide guide = library.process(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String process(@PathVariable String key, Model page, Locale language) {
+        ProcessGuide guide =
+                library.process(key, language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("guide", guide);
         page.addAttribute("words", GuideWords.of(guide));
         page.addAttribute("picture", library.picture(key).isPresent());
@@ -61,15 +65,15 @@ class HandbookPages {
     }
 
     /** Every role that has something to do, in the order of the routine's roles, with its tasks. */
-    private List<RolePage> roles() {
+    private List<RolePage> roles(Locale language) {
         return Arrays.stream(Role.values())
-                .map(role -> new RolePage(GuideWords.SWEDISH.role(role), role.id(), work(role)))
+                .map(role -> new RolePage(GuideWords.in(language).role(role), role.id(), work(role, language)))
                 .filter(page -> !page.work().isEmpty())
                 .toList();
     }
 
-    private List<Work> work(Role role) {
-        return library.processes().stream()
+    private List<Work> work(Role role, Locale language) {
+        return library.processes(language).stream()
                 .flatMap(guide -> guide.tasks().stream()
                         .filter(task -> task.kind() == Kind.PERSON && !GuideWords.everybody(task))
                         .filter(task -> task.roles().contains(role.id()))
@@ -78,8 +82,8 @@ class HandbookPages {
                 .toList();
     }
 
-    private List<Work> begunByAnybody() {
-        return library.processes().stream()
+    private List<Work> begunByAnybody(Locale language) {
+        return library.processes(language).stream()
                 .flatMap(guide -> guide.tasks().stream()
                         .filter(task -> task.kind() == Kind.PERSON && GuideWords.everybody(task))
                         .map(task -> new Work(guide, task)))
