@@ -169,6 +169,14 @@ class NeighbourhoodTest {
         assertThat(page(lead).get("agreements").get(0).get("state").asText()).isEqualTo("ended");
 
         post(lead, "/api/agreements", asked);
+        String deputy = town.user("principal");
+        LocalDate tomorrow = town.schoolDay(1);
+        town.staff(
+                "userId,givenName,familyName,groups,schoolIds,awayFrom,awayUntil,deputy\n%s,Prøve,Leder,project-lead,%s,%s,%s,%s\n"
+                        .formatted(lead, town.id(), tomorrow, tomorrow, deputy));
+        passTo(tomorrow, 6);
+        assertThat(town.tasks(deputy, "hold-dialogue")).as("the lead is away").hasSize(1);
+        passTo(town.schoolDay(1), 6);
         does(lead, "hold-dialogue", "dialogueOutcome", "no-agreement");
         assertThat(page(lead).get("agreements").findValuesAsText("state")).contains("not-reached");
         assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), "koordinerte tjenester"))

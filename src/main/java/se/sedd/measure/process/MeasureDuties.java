@@ -6,29 +6,47 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.TaskDuties;
 import se.sedd.measure.Measure;
+import se.sedd.measure.MeasureRegister;
 import se.sedd.measure.Measures;
 import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
-import se.sedd.register.StaffMember;
 
 /** Whose each task around a measure is today. */
 @Component
-class MeasureDuties {
+class MeasureDuties implements TaskDuties {
 
     private final Measures work;
+    private final MeasureRegister measures;
     private final Register register;
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
 
-    MeasureDuties(Measures work, Register register, Responsibilities responsibilities, SchoolCalendar calendar) {
+    MeasureDuties(
+            Measures work,
+            MeasureRegister measures,
+            Register register,
+            Responsibilities responsibilities,
+            SchoolCalendar calendar) {
         this.work = work;
+        this.measures = measures;
         this.register = register;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
+    }
+
+    @Override
+    public List<String> processes() {
+        return List.of(PracticalElective.KEY);
+    }
+
+    @Override
+    public Duty of(String task, String number) {
+        return of(task, measures.get(number));
     }
 
     /**
@@ -65,13 +83,5 @@ class MeasureDuties {
                                 .toList(),
                         false))
                 .orElse(mentors);
-    }
-
-    /** Whether somebody is at work today who has the task. */
-    boolean isPresent(String userId, LocalDate today) {
-        return Optional.ofNullable(userId)
-                .flatMap(register::staff)
-                .filter((StaffMember person) -> person.presentOn(today))
-                .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.TaskDuties;
 import se.sedd.meeting.Invitation;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingRegister;
@@ -18,7 +19,7 @@ import se.sedd.register.Role;
 
 /** Whose each task around a meeting is today. */
 @Component
-class MeetingDuties {
+class MeetingDuties implements TaskDuties {
 
     private final MeetingRegister meetings;
     private final Meetings work;
@@ -39,8 +40,14 @@ class MeetingDuties {
         this.calendar = calendar;
     }
 
-    /** @param number business key of the task's process: a meeting's, an invitation's or an action's */
-    Duty of(String task, String number) {
+    @Override
+    public List<String> processes() {
+        return List.of(MultidisciplinaryMeeting.KEY, PartnerInvitation.KEY, AgreedAction.KEY);
+    }
+
+    /** @param number a meeting's, an invitation's or an action's */
+    @Override
+    public Duty of(String task, String number) {
         return switch (task) {
             case PartnerInvitation.CONFIRM_PARTICIPATION, PartnerInvitation.READ_MINUTES ->
                 ofPartner(meetings.invitation(number).orElseThrow());

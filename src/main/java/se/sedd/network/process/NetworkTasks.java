@@ -2,6 +2,7 @@ package se.sedd.network.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -9,7 +10,9 @@ import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskDuties;
 import se.sedd.engine.TaskPolicy;
+import se.sedd.network.Network;
 import se.sedd.network.Networks;
 import se.sedd.register.Duty;
 import se.sedd.register.Responsibilities;
@@ -18,7 +21,7 @@ import se.sedd.routine.MeasureDates;
 
 /** The contact person's one task around a meeting of a network: light, and gone when the day is over. */
 @Component
-class NetworkTasks implements TaskPolicy {
+class NetworkTasks implements TaskPolicy, TaskDuties {
 
     private final Networks networks;
     private final MeasureDates dates;
@@ -47,23 +50,33 @@ class NetworkTasks implements TaskPolicy {
     @Override
     public void opened(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        String schoolId = GuardianNetwork.SCHOOL_ID.of(execution);
-        LocalDate today = calendar.today(schoolId);
-        Optional<String> lead = responsibilities
-                .dutyAt(Role.PROJECT_LEAD, schoolId, today, userId -> 0)
-                .owner();
-        Optional<String> owner = networks.find(execution.getProcessBusinessKey())
-                .flatMap(network -> responsibilities.presentFor(network.contactPerson(), today))
-                .or(() -> lead);
         assignment.give(
                 task,
-                new Duty(
-                        owner,
-                        lead.stream()
-                                .filter(person -> !owner.equals(Optional.of(person)))
-                                .toList(),
-                        false),
-                dates.endOf(schoolId, GuardianNetwork.MEETS_ON.of(execution)));
+                of(task.getTaskDefinitionKey(), execution.getProcessBusinessKey()),
+                dates.endOf(GuardianNetwork.SCHOOL_ID.of(execution), GuardianNetwork.MEETS_ON.of(execution)));
+    }
+
+    @Override
+    public List<String> processes() {
+        return List.of(GuardianNetwork.KEY);
+    }
+
+    /** The contact person's while they are at work; the project lead stands in. */
+    @Override
+    public Duty of(String task, String number) {
+        Network network = networks.find(number).orElseThrow();
+        LocalDate today = calendar.today(network.schoolId());
+        Optional<String> lead = responsibilities
+                .dutyAt(Role.PROJECT_LEAD, network.schoolId(), today, userId -> 0)
+                .owner();
+        Optional<String> owner =
+                responsibilities.presentFor(network.contactPerson(), today).or(() -> lead);
+        return new Duty(
+                owner,
+                lead.stream()
+                        .filter(person -> !owner.equals(Optional.of(person)))
+                        .toList(),
+                false);
     }
 
     @Override

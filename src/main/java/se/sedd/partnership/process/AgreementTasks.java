@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
+import se.sedd.engine.TaskDuties;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.partnership.Agreement;
 import se.sedd.partnership.Agreement.Party;
@@ -30,7 +31,7 @@ import se.sedd.routine.MeasureDates;
 
 /** The project lead's tasks around an agreement; the principals may take them over. They are about no pupil. */
 @Component
-class AgreementTasks implements TaskPolicy {
+class AgreementTasks implements TaskPolicy, TaskDuties {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -71,6 +72,16 @@ class AgreementTasks implements TaskPolicy {
                 task,
                 duty(agreement),
                 dates.endOf(agreement.schoolId(), dueOn(task.getTaskDefinitionKey(), agreement)));
+    }
+
+    @Override
+    public List<String> processes() {
+        return List.of(PartnerAgreement.KEY);
+    }
+
+    @Override
+    public Duty of(String task, String number) {
+        return duty(agreements.get(number));
     }
 
     private Duty duty(Agreement agreement) {

@@ -1,8 +1,9 @@
-package se.sedd.meeting.process;
+package se.sedd.engine;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.RuntimeService;
@@ -13,35 +14,34 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.EveryDay;
 import se.sedd.calendar.ScheduledWork;
-import se.sedd.engine.AsRoutine;
-import se.sedd.engine.Reassignment;
 import se.sedd.register.Duty;
 import se.sedd.register.ProtectionChanged;
 import se.sedd.register.Register;
 import se.sedd.register.StaffMember;
 
 /**
- * Every morning: a task around a meeting whose owner is away or has left goes to whoever it is today, and comes back with the
- * owner; a partner's stays at its office. A pupil who gets a marking, or loses it, is other people's the same moment.
+ * Every morning: a task whose owner is away or has left goes to whoever it is today, as the feature's {@link TaskDuties} say, and
+ * comes back with the owner. The tasks about a pupil who gets a marking, or loses it, are other people's the same moment.
  */
 @Component
-class MeetingHandover implements ScheduledWork {
+class DutyHandover implements ScheduledWork {
 
     private static final EveryDay MORNING = new EveryDay(LocalTime.of(5, 30));
+    private static final String PUPIL_REF = "pupilRef";
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final AsRoutine asRoutine;
     private final Reassignment reassignment;
-    private final MeetingDuties duties;
+    private final List<TaskDuties> duties;
     private final Register register;
 
-    MeetingHandover(
+    DutyHandover(
             TaskService tasks,
             RuntimeService runtime,
             AsRoutine asRoutine,
             Reassignment reassignment,
-            MeetingDuties duties,
+            List<TaskDuties> duties,
             Register register) {
         this.tasks = tasks;
         this.runtime = runtime;
@@ -60,33 +60,31 @@ class MeetingHandover implements ScheduledWork {
     @Transactional
     public void runAt(Instant due) {
         LocalDate today = EveryDay.dayOf(due);
-        look(task -> {
-            boolean standsIn = Boolean.TRUE.equals(tasks.getVariableLocal(task.getId(), Reassignment.STANDS_IN));
-            return standsIn || !isPresent(task.getAssignee(), today);
-        });
+        look(task -> Boolean.TRUE.equals(tasks.getVariableLocal(task.getId(), Reassignment.STANDS_IN))
+                || !isPresent(task.getAssignee(), today));
     }
 
     @EventListener
     void changed(ProtectionChanged change) {
-        look(task -> Optional.ofNullable(
-                        (String) tasks.getVariable(task.getId(), MultidisciplinaryMeeting.PUPIL_REF.name()))
+        look(task -> Optional.ofNullable((String) tasks.getVariable(task.getId(), PUPIL_REF))
                 .flatMap(register::pupilByRef)
                 .filter(pupil -> change.pupilIds().contains(pupil.id()))
                 .isPresent());
     }
 
     private void look(Predicate<Task> mayBeSomebodyElses) {
-        asRoutine.run(() -> tasks
-                .createTaskQuery()
-                .processDefinitionKeyIn(MultidisciplinaryMeeting.KEY, PartnerInvitation.KEY, AgreedAction.KEY)
-                .list()
-                .stream()
-                .filter(mayBeSomebodyElses)
-                .forEach(this::give));
+        asRoutine.run(() -> duties.forEach(feature ->
+                tasks
+                        .createTaskQuery()
+                        .processDefinitionKeyIn(feature.processes().toArray(String[]::new))
+                        .list()
+                        .stream()
+                        .filter(mayBeSomebodyElses)
+                        .forEach(task -> give(task, feature))));
     }
 
-    private void give(Task task) {
-        Duty duty = duties.of(
+    private void give(Task task, TaskDuties feature) {
+        Duty duty = feature.of(
                 task.getTaskDefinitionKey(),
                 runtime.createProcessInstanceQuery()
                         .processInstanceId(task.getProcessInstanceId())
