@@ -31,6 +31,7 @@ final class SchoolsLeave implements AfterAllCallback {
                         update sedd.case_registry set state = 'CLOSED', open_pupil = null, closed_on = opened_on
                         where state <> 'CLOSED'
                         """).update();
+        sedd.sql("delete from sedd.lesson_day").update();
         sedd.sql("delete from sedd.pupil").update();
         sedd.sql("delete from sedd.school").update();
     }
