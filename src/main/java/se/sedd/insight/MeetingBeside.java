@@ -247,9 +247,7 @@ class MeetingBeside {
 
     private Asked asked(Meeting meeting, Invitation invitation) {
         return new Asked(
-                partners.service(meeting.schoolId(), invitation.partner())
-                        .map(PartnerService::name)
-                        .orElse(invitation.partner()),
+                partners.nameOf(meeting.schoolId(), invitation.partner()),
                 invitation.state().name().toLowerCase(Locale.ROOT),
                 ofPartner(meeting, invitation, "deputyName"),
                 ofPartner(meeting, invitation, "messageToGuardians"),

@@ -141,6 +141,11 @@ public class Partners {
         return routine.partnerServices(school, calendar.today(school.id()));
     }
 
+    /** What a service is called at the school; its code where the school has none of that kind. */
+    public String nameOf(String schoolId, String partner) {
+        return service(schoolId, partner).map(PartnerService::name).orElse(partner);
+    }
+
     /** The service by its code, with the name people know it by. */
     public Optional<PartnerService> service(String schoolId, String partner) {
         return routine.partnerServices(register.school(schoolId).orElseThrow(), calendar.today(schoolId)).stream()
