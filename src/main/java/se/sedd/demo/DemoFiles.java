@@ -78,11 +78,11 @@ final class DemoFiles {
                 file,
                 "presenceId,schoolId,name,service,mandate,room,phone,weekday,start,end,from,until",
                 csv -> List.of(
-                                "helse-man;Ingrid Moen Prøve;Helsesykepleier, skolehelsetjenesten;For bydelen: helsesamtaler, vaksiner, åpen dør for elevene;A-bygg 104;22 22 00 01;monday;08:30;15:00;2026-01-05;2026-06-19",
-                                "helse-ons;Ingrid Moen Prøve;Helsesykepleier, skolehelsetjenesten;For bydelen: helsesamtaler, vaksiner, åpen dør for elevene;A-bygg 104;22 22 00 01;wednesday;08:30;15:00;2026-01-05;2026-06-19",
-                                "familie-man;Omar Lindvik Prøve;Familiens hus, bydel Sagene;For bydelen: råd til foreldre uten henvisning;A-bygg 106;22 22 00 02;monday;12:00;15:30;2026-01-05;2026-06-19",
-                                "miljo;Sara Haugland Prøve;Miljøarbeider, bydel Sagene;Etter intensjonsavtalen: elevstøtte i friminutt og etter skoletid;skolegården og B-bygget;22 22 00 03;;09:00;16:00;2026-01-05;2026-06-19",
-                                "nav-tor;Ali Rustad Prøve;Nav-veileder, Nav Sagene;Etter partneravtalen: økonomi, bolig og arbeid for familiene;A-bygg 106;22 22 00 04;thursday;10:00;14:00;2026-01-05;2026-06-19")
+                                "helse-man;Ingrid Moen Prøve;Helsesykepleier, skolehelsetjenesten;For bydelen: helsesamtaler, vaksiner, åpen dør for elevene;A-bygg 104;01 40 92 01;monday;08:30;15:00;2026-01-05;2026-06-19",
+                                "helse-ons;Ingrid Moen Prøve;Helsesykepleier, skolehelsetjenesten;For bydelen: helsesamtaler, vaksiner, åpen dør for elevene;A-bygg 104;01 40 92 01;wednesday;08:30;15:00;2026-01-05;2026-06-19",
+                                "familie-man;Omar Lindvik Prøve;Familiens hus, bydel Sagene;For bydelen: råd til foreldre uten henvisning;A-bygg 106;01 40 92 02;monday;12:00;15:30;2026-01-05;2026-06-19",
+                                "miljo;Sara Haugland Prøve;Miljøarbeider, bydel Sagene;Etter intensjonsavtalen: elevstøtte i friminutt og etter skoletid;skolegården og B-bygget;01 40 92 03;;09:00;16:00;2026-01-05;2026-06-19",
+                                "nav-tor;Ali Rustad Prøve;Nav-veileder, Nav Sagene;Etter partneravtalen: økonomi, bolig og arbeid for familiene;A-bygg 106;01 40 92 04;thursday;10:00;14:00;2026-01-05;2026-06-19")
                         .forEach(line -> csv.writeRecord(atTheOsloSchool(line))));
     }
 

@@ -2,7 +2,7 @@
 
 import { root } from './api.js';
 import { el } from './dom.js';
-import { facts, folding, phone, section } from './parts.js';
+import { answers, facts, folding, phone, section } from './parts.js';
 import { day, words } from './words.js';
 
 const ABOUT = /^(multidisciplinary-meeting|partner-invitation|agreed-action):/;
@@ -52,7 +52,7 @@ function wished({ wish }) {
     wish.said.length > 0 &&
     section(
       words.wished,
-      facts([...wish.said.map(({ label, value }) => [label, value]), [words.fromCase, wish.caseNumber]]),
+      answers([...wish.said.map(({ label, value }) => [label, value]), [words.fromCase, wish.caseNumber]]),
       el('p.sedd-small', null, wish.guardianLeads ? words.guardianLeads : words.projectLeads),
       wish.anonymous && el('p.sedd-note', null, words.withoutName)
     )

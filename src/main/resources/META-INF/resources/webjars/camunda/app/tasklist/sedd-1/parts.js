@@ -35,6 +35,13 @@ export function facts(rows) {
   );
 }
 
+/** Questions and what somebody has answered: an answer has the whole width, for it may be long. */
+export function answers(rows) {
+  const list = facts(rows);
+  list.classList.add('sedd-answers');
+  return list;
+}
+
 /** The absence of a row of a list, and which part of it is valid, invalid and unknown. */
 export function shares(row) {
   if (row.validPercent == null) return words.sharesUnknown;
