@@ -85,6 +85,7 @@ export function letters({ letters: found }) {
       found.remarks.map(remark => el('p.sedd-small', null, remark)),
       found.letters.length > 0 && el('ul.sedd-letters', null, found.letters.map(line)),
       found.letters.some(letter => letter.status === 'to-email') && el('p.sedd-small', null, words.letterOnItsWay),
+      found.letters.some(letter => letter.status === 'emailed') && el('p.sedd-note', null, words.letterArrived),
       found.letters.some(letter => letter.status === WAITING) && el('p.sedd-small', null, words.letterByHand)
     )
   );

@@ -110,6 +110,7 @@ export const nb = {
   letterDraft: 'En side er en oversettelse som ingen med språket som morsmål har godkjent.',
   letterByHand: 'Skolen skriver ut og poster brevet.',
   letterOnItsWay: 'Brev som går med e-post, forlater Sedd om kort tid. Når ingenting er igjen å poste, er oppgaven ferdig av seg selv.',
+  letterArrived: 'Sedd vet ikke om et brev med e-post er kommet fram. Spør hjemmet neste gang dere snakker sammen.',
   letterNotEmailed: 'Kom ikke fram med e-post. Post det, og sjekk adressen i registeret.',
   holds: 'Meldinger til hjemmet',
   heldBecause: {

@@ -120,6 +120,7 @@ export const sv = {
   letterDraft: 'En sida är en översättning som ingen modersmålsläsare har godkänt.',
   letterByHand: 'Skolan skriver ut och postar brevet.',
   letterOnItsWay: 'Brev som går med e-post lämnar Sedd inom kort. När inget är kvar att posta är uppgiften klar av sig själv.',
+  letterArrived: 'Sedd vet inte om ett brev med e-post har kommit fram. Fråga hemmet nästa gång ni talas vid.',
   letterNotEmailed: 'Gick inte fram med e-post. Posta det, och kontrollera adressen i registret.',
   holds: 'Utskick till hemmet',
   heldBecause: {
