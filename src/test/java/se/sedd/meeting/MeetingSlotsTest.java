@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import se.sedd.Caller;
 import se.sedd.SeddTest;
 import se.sedd.StatementCount;
 import se.sedd.TestDatabase;
+import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.AsRoutine;
 import se.sedd.meeting.MeetingSlots.Attempt;
 import se.sedd.meeting.MeetingSlots.Offer;
@@ -277,10 +279,18 @@ class MeetingSlotsTest {
         assertThat(due(dates, "2026-04-13"))
                 .as("before the holidays: Maundy Thursday is the 2nd")
                 .isEqualTo("2026-04-01");
-        LocalDate due = LocalDate.parse("2026-12-07");
+        SchoolCalendar calendar = town.school().calendar();
+        LocalDate due = calendar.today(school.id())
+                .plusDays(7)
+                .datesUntil(LocalDate.MAX)
+                .filter(day -> day.getDayOfWeek() == DayOfWeek.MONDAY)
+                .filter(day ->
+                        calendar.isSchoolDay(school.id(), day) && calendar.isSchoolDay(school.id(), day.minusDays(3)))
+                .findFirst()
+                .orElseThrow();
         assertThat(dates.dayAt(school.id(), dates.remind(school.id(), "confirm-participation", due)))
                 .as("the working day before, over the weekend")
-                .isEqualTo(LocalDate.parse("2026-12-04"));
+                .isEqualTo(due.minusDays(3));
     }
 
     private String due(MeetingDates dates, String day) {
