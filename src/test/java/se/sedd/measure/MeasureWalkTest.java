@@ -60,6 +60,7 @@ class MeasureWalkTest {
     @DisplayName(
             "a practical elective: the place is held, the guardians say yes, each week is noted or passes, it is evaluated")
     void elective() {
+        town.school().plainWeeks();
         DayOfWeek weekday = town.school().schoolDay(1).getDayOfWeek();
         String bikes = town.elective("sykkel", weekday, 3, 1);
         Pupil pupil = town.pupil("jonas");

@@ -50,21 +50,11 @@ class StudentHealthMeetingTest {
     @BeforeEach
     void oneCase() {
         town = new CaseTown(context, port);
-        plainWeeksAhead();
+        town.plainWeeks();
         coordinator = town.user("coordinator");
         eht = town.user("student-health");
         principal = town.user("principal");
         pupil = absent("tove");
-    }
-
-    /** No holiday moves the next meetings: the one that is missed is over before the one after it begins. */
-    private void plainWeeksAhead() {
-        while (!town.today()
-                .datesUntil(town.today().plusWeeks(3))
-                .filter(day -> day.getDayOfWeek().getValue() <= 5)
-                .allMatch(day -> town.calendar().isSchoolDay(town.id(), day))) {
-            town.schoolDaysPass(1);
-        }
     }
 
     private String absent(String name) {
