@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.cooperation.Contact;
@@ -17,6 +14,7 @@ import se.sedd.cooperation.ContactAsked;
 import se.sedd.cooperation.ContactRights;
 import se.sedd.cooperation.Contacts;
 import se.sedd.engine.Assignment;
+import se.sedd.engine.Choices;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.followup.AbsenceCase;
@@ -97,12 +95,11 @@ class ContactTasks implements TaskPolicy {
         LocalDate due = calendar.plus(
                 schoolId, calendar.today(schoolId), deadline(schoolId).dueSchoolDays());
         assignment.give(task, person, calendar.deadline(schoolId, due));
-        SpinJsonNode choices = Spin.JSON("[]");
+        Choices bodies = new Choices();
         for (OutsideBody body : rights.bodies(schoolId, staff(person))) {
-            choices.append(Spin.JSON("{}").prop("value", body.code()).prop("label", body.label()));
+            bodies.add(body.code(), body.label());
         }
-        task.setVariableLocal(
-                "contactBodyOptions", SpinValues.jsonValue(choices.toString()).create());
+        bodies.offer(task, "contactBody");
     }
 
     private void waits(DelegateTask task) {

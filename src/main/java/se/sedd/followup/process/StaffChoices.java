@@ -1,15 +1,12 @@
 package se.sedd.followup.process;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.Choices;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -32,50 +29,40 @@ class StaffChoices {
 
     /** Everyone who works at the school but the mentor, with how many pupils they are contact person for already. */
     void contactPersons(DelegateTask task, Pupil pupil) {
-        offer(
-                task,
-                "contactPersonOptions",
-                employed(
+        employed(
                         pupil,
                         register.staffOf(pupil.schoolId()).stream()
                                 .filter(person -> worksAtOneSchool(person)
                                         && !person.userId().equals(pupil.mentor())),
-                        cases.pupilsOfContactPersons(pupil.schoolId())));
+                        cases.pupilsOfContactPersons(pupil.schoolId()))
+                .offer(task, "contactPerson");
     }
 
     /** Student health and the coordinators. */
     void investigators(DelegateTask task, Pupil pupil) {
-        offer(
-                task,
-                "investigatorOptions",
-                employed(
+        employed(
                         pupil,
                         Stream.of(Role.STUDENT_HEALTH, Role.COORDINATOR)
                                 .flatMap(role -> register.staffOf(pupil.schoolId(), role).stream())
                                 .distinct(),
-                        Map.of()));
+                        Map.of())
+                .offer(task, "investigator");
     }
 
     private static boolean worksAtOneSchool(StaffMember person) {
         return !person.schoolIds().contains("*");
     }
 
-    private List<SpinJsonNode> employed(Pupil pupil, Stream<StaffMember> people, Map<String, Integer> pupils) {
+    private Choices employed(Pupil pupil, Stream<StaffMember> people, Map<String, Integer> pupils) {
         LocalDate today = calendar.today(pupil.schoolId());
-        return people.filter(person -> person.employedOn(today))
-                .map(person -> Spin.JSON("{}")
-                        .prop("value", person.userId())
-                        .prop("label", person.name() + load(pupils.getOrDefault(person.userId(), 0))))
-                .toList();
+        Choices choices = new Choices();
+        people.filter(person -> person.employedOn(today))
+                .forEach(person ->
+                        choices.add(person.userId(), person.name() + load(pupils.getOrDefault(person.userId(), 0))));
+        return choices;
     }
 
     private static String load(int pupils) {
         return pupils == 0 ? "" : " (" + pupils + (pupils == 1 ? " elev)" : " elever)");
-    }
-
-    private static void offer(DelegateTask task, String variable, List<SpinJsonNode> choices) {
-        SpinJsonNode list = Spin.JSON("[]");
-        choices.forEach(list::append);
-        task.setVariableLocal(variable, SpinValues.jsonValue(list.toString()).create());
     }
 }

@@ -8,12 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Assignment;
+import se.sedd.engine.Choices;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.FormRefused;
 import se.sedd.engine.PupilTasks;
@@ -26,7 +24,6 @@ import se.sedd.measure.Measure;
 import se.sedd.measure.Measure.Status;
 import se.sedd.measure.MeasureRegister;
 import se.sedd.measure.Measures;
-import se.sedd.measure.Offer;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
@@ -117,13 +114,9 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
     }
 
     private void offer(DelegateTask task, String schoolId) {
-        SpinJsonNode options = Spin.JSON("[]");
-        for (Offer offer : work.available(schoolId)) {
-            options.append(Spin.JSON("{}").prop("value", offer.id()).prop("label", offer.inWords()));
-        }
-        task.setVariableLocal(
-                PracticalElective.OFFER.name() + "Options",
-                SpinValues.jsonValue(options.toString()).create());
+        Choices offers = new Choices();
+        work.available(schoolId).forEach(offer -> offers.add(offer.id(), offer.inWords()));
+        offers.offer(task, PracticalElective.OFFER.name());
     }
 
     private LocalDate dueOn(String task, Measure measure) {

@@ -5,16 +5,13 @@ import java.time.LocalTime;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.EveryDay;
 import se.sedd.calendar.ScheduledWork;
 import se.sedd.engine.AsRoutine;
+import se.sedd.engine.Choices;
 import se.sedd.engine.Sentences;
 import se.sedd.meeting.MeetingSlots;
 import se.sedd.meeting.Slot;
@@ -32,7 +29,6 @@ class FreeTimes implements ScheduledWork {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
     private static final EveryDay MORNING = new EveryDay(LocalTime.of(5, 45));
-    private static final String OPTIONS = MultidisciplinaryMeeting.SLOT.name() + "Options";
     private static final int OFFERED = 24;
 
     private final MeetingSlots slots;
@@ -47,18 +43,13 @@ class FreeTimes implements ScheduledWork {
         this.asRoutine = asRoutine;
     }
 
-    static String variable() {
-        return OPTIONS;
-    }
-
     /** The next free times of the school and, last, that none of them fits. */
-    JsonValue of(String schoolId) {
-        SpinJsonNode options = Spin.JSON("[]");
+    Choices of(String schoolId) {
+        Choices times = new Choices();
         for (Slot slot : slots.nextFree(register.school(schoolId).orElseThrow(), OFFERED)) {
-            options.append(Spin.JSON("{}").prop("value", slot.id()).prop("label", slot.inWords()));
+            times.add(slot.id(), slot.inWords());
         }
-        options.append(Spin.JSON("{}").prop("value", NO_TIME_FITS).prop("label", SENTENCES.of("no-time-fits")));
-        return SpinValues.jsonValue(options.toString()).create();
+        return times.add(NO_TIME_FITS, SENTENCES.of("no-time-fits"));
     }
 
     @Override
@@ -83,6 +74,9 @@ class FreeTimes implements ScheduledWork {
     }
 
     private void offer(List<Task> choosing) {
-        choosing.forEach(task -> tasks.setVariableLocal(task.getId(), OPTIONS, of(task.getTenantId())));
+        choosing.forEach(task -> tasks.setVariableLocal(
+                task.getId(),
+                Choices.variable(MultidisciplinaryMeeting.SLOT.name()),
+                of(task.getTenantId()).toEngine()));
     }
 }

@@ -13,12 +13,9 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
-import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.Assignment;
+import se.sedd.engine.Choices;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.FormRefused;
 import se.sedd.engine.PupilTasks;
@@ -29,7 +26,6 @@ import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
 import se.sedd.measure.Measures;
-import se.sedd.measure.Offer;
 import se.sedd.meeting.Evaluation;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
@@ -125,10 +121,12 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 duties.of(task.getTaskDefinitionKey(), meeting.number()),
                 due(meeting, task.getTaskDefinitionKey()));
         if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.CHOOSE_SLOT)) {
-            task.setVariableLocal(FreeTimes.variable(), freeTimes.of(meeting.schoolId()));
+            freeTimes.of(meeting.schoolId()).offer(task, MultidisciplinaryMeeting.SLOT.name());
         }
         if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.RECORD_AGREEMENTS)) {
-            task.setVariableLocal(OFFER + "Options", offered(measures.available(meeting.schoolId())));
+            Choices offers = new Choices();
+            measures.available(meeting.schoolId()).forEach(offer -> offers.add(offer.id(), offer.inWords()));
+            offers.offer(task, OFFER);
         }
     }
 
@@ -294,14 +292,6 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 answers.isTrue(MultidisciplinaryMeeting.GUARDIAN_LEADS.name()),
                 answers.raw("anonymous").isPresent(),
                 consents);
-    }
-
-    /** What the meeting can decide on that exists. */
-    private static JsonValue offered(List<Offer> offers) {
-        SpinJsonNode options = Spin.JSON("[]");
-        offers.forEach(offer ->
-                options.append(Spin.JSON("{}").prop("value", offer.id()).prop("label", offer.inWords())));
-        return SpinValues.jsonValue(options.toString()).create();
     }
 
     private Pupil pupilOf(Meeting meeting) {

@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.Assignment;
+import se.sedd.engine.Choices;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
@@ -87,20 +85,17 @@ class ReturnTasks implements TaskPolicy {
             PlannedReturnProcess.EXPECTED_ON
                     .in(execution)
                     .ifPresent(day -> PlannedReturnProcess.RETURN_DATE.setLocal(task, day));
-            task.setVariableLocal(
-                    "meetsPupilOptions",
-                    SpinValues.jsonValue(colleagues(schoolId).toString()).create());
+            colleagues(schoolId).offer(task, "meetsPupil");
         }
     }
 
-    private SpinJsonNode colleagues(String schoolId) {
+    private Choices colleagues(String schoolId) {
         LocalDate today = calendar.today(schoolId);
-        SpinJsonNode choices = Spin.JSON("[]");
+        Choices choices = new Choices();
         register.staffOf(schoolId).stream()
                 .filter(person ->
                         person.employedOn(today) && !person.schoolIds().contains("*"))
-                .forEach(person -> choices.append(
-                        Spin.JSON("{}").prop("value", person.userId()).prop("label", person.name())));
+                .forEach(person -> choices.add(person.userId(), person.name()));
         return choices;
     }
 

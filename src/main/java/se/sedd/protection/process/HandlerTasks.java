@@ -16,12 +16,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Assignment;
+import se.sedd.engine.Choices;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.Reassignment;
 import se.sedd.engine.RoleNames;
@@ -112,14 +112,11 @@ class HandlerTasks implements TaskPolicy {
         Protection protection = protectionOf(task.getExecution());
         Pupil pupil = pupilOf(protection);
         assignment.give(task, duty(pupil), dates.dueAt(protection.schoolId()));
-        SpinJsonNode options = Spin.JSON("[]");
+        Choices handlers = new Choices();
         String language =
                 register.school(pupil.schoolId()).map(School::language).orElse("sv");
-        eligible(pupil)
-                .forEach(person -> options.append(
-                        Spin.JSON("{}").prop("value", person.userId()).prop("label", label(person, language))));
-        task.setVariableLocal(
-                HANDLERS + "Options", SpinValues.jsonValue(options.toString()).create());
+        eligible(pupil).forEach(person -> handlers.add(person.userId(), label(person, language)));
+        handlers.offer(task, HANDLERS);
         task.setVariableLocal(UNTIL, dates.suggestion(protection.schoolId()).toString());
     }
 

@@ -14,11 +14,10 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.spin.Spin;
-import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.AsRoutine;
+import se.sedd.engine.Choices;
 import se.sedd.seen.NoticeProcesses;
 
 /** Starts what a look at a school calls for in groups, each one command whose rows go to the database together. */
@@ -86,11 +85,11 @@ class EngineNotices implements NoticeProcesses {
 
     /** The choices of the form: class, subject and time, of nobody in particular. */
     private static String options(List<String> lessons) {
-        SpinJsonNode list = Spin.JSON("[]");
+        Choices choices = new Choices();
         for (int n = 0; n < lessons.size(); n++) {
-            list.append(Spin.JSON("{}").prop("value", "lesson-" + (n + 1)).prop("label", lessons.get(n)));
+            choices.add("lesson-" + (n + 1), lessons.get(n));
         }
-        return list.toString();
+        return choices.toJson();
     }
 
     private <T> Map<String, String> start(
