@@ -1,9 +1,7 @@
 package se.sedd.insight;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,8 +113,6 @@ class PupilPanel {
     }
 
     /**
-     * @param due the school's date
-     * @param daysLeft days from the school's today until it is due, negative when it is late
      * @param today lessons missed today without an excuse
      * @param absenceChart what the window is made of
      * @param siblings other children of the same home whom the reader may find too
@@ -132,11 +128,6 @@ class PupilPanel {
      */
     record Panel(
             String taskId,
-            boolean mayTake,
-            boolean mayRelease,
-            Optional<String> assigneeName,
-            Optional<LocalDate> due,
-            Optional<Long> daysLeft,
             Who pupil,
             List<Parent> guardians,
             List<Sibling> siblings,
@@ -191,14 +182,8 @@ class PupilPanel {
                 .filter(entry -> entry.caseNumber().equals(task.caseNumber()))
                 .toList();
         ZoneId zone = calendar.zone(school.id());
-        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, zone));
         return new Panel(
                 task.id(),
-                !task.isAssignedTo(reader.userId()),
-                task.wasTakenOverBy(reader.userId()),
-                task.assignee().flatMap(register::staff).map(StaffMember::name),
-                due,
-                due.map(day -> ChronoUnit.DAYS.between(calendar.today(school.id()), day)),
                 Who.of(pupil, school),
                 homes.of(pupil),
                 siblings.of(pupil, reader),

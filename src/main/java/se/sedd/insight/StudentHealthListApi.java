@@ -3,7 +3,6 @@ package se.sedd.insight;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -99,34 +98,14 @@ class StudentHealthListApi {
         return listing(schoolId, user, false, language);
     }
 
-    /**
-     * @param mayTake whether the caller may take the task over
-     * @param due the school's date
-     * @param daysLeft days from the school's today until it is due, negative when it is late
-     */
-    record MeetingTask(
-            boolean mayTake,
-            boolean mayRelease,
-            Optional<String> assigneeName,
-            Optional<LocalDate> due,
-            Optional<Long> daysLeft,
-            StudentHealthList.Listing list) {}
-
-    /** Beside a meeting's task: whose it is, and the list. 404 for a task that is none, or not the caller's. */
+    /** The same beside a meeting's task. 404 for a task that is none, or not the caller's. */
     @GetMapping("/api/tasks/{taskId}/student-health-meeting")
-    MeetingTask beside(@PathVariable String taskId, Principal user, Locale language) {
+    StudentHealthList.Listing beside(@PathVariable String taskId, Principal user, Locale language) {
         OpenTask task = tasks.forUser(taskId, user.getName())
                 .filter(one -> one.process().equals(StudentHealthList.MEETING))
                 .orElseThrow(() -> noSuchTask(language));
         String schoolId = task.tenant().orElseThrow(() -> noSuchTask(language));
-        Optional<LocalDate> due = task.due().map(instant -> LocalDate.ofInstant(instant, calendar.zone(schoolId)));
-        return new MeetingTask(
-                !task.isAssignedTo(user.getName()),
-                task.wasTakenOverBy(user.getName()),
-                task.assignee().flatMap(register::staff).map(StaffMember::name),
-                due,
-                due.map(day -> ChronoUnit.DAYS.between(calendar.today(schoolId), day)),
-                listing(schoolId, user, false, language));
+        return listing(schoolId, user, false, language);
     }
 
     /** The same for paper: one table, in which nothing tells of a concern, and no reason to rest stands. */

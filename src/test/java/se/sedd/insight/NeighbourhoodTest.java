@@ -87,6 +87,14 @@ class NeighbourhoodTest {
                 .startsWith("Intensjonsavtale");
         assertThat(town.as(teacher).get("/api/tasks/" + dialogue + "/agreement").status())
                 .isEqualTo(404);
+        JsonNode desk = town.as(town.user("principal"))
+                .get("/api/tasks/" + dialogue + "/desk")
+                .json();
+        assertThat(desk.get("mayTake").asBoolean())
+                .as("about no pupil, and taken over all the same")
+                .isTrue();
+        assertThat(desk.get("assigneeName").asText()).isEqualTo("Prøve Leder");
+        assertThat(desk.hasNonNull("due")).isTrue();
         does(lead, "hold-dialogue", "dialogueOutcome", "continue", "dialogueNote", "Vi vil ha felles mål");
         does(lead, "hold-dialogue", "dialogueOutcome", "agreement");
 

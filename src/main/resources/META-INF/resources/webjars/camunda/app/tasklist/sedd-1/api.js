@@ -82,7 +82,7 @@ function once(key, milliseconds, load) {
   return answer;
 }
 
-/** Whom a task is about, for the panel and for taking over. */
+/** Whom a task is about, for the panel. */
 export const pupilOf = taskId => once(`pupil ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/pupil`));
 
 /** The meeting a task is about; a partner's invitation. */
@@ -98,11 +98,12 @@ const LIST_MEETING = new Set(['prepare-student-health-meeting', 'hold-student-he
 /** Whether the task is a meeting's, which is about a school's list and no single pupil. */
 export const isListMeeting = task => LIST_MEETING.has(task.taskDefinitionKey);
 
-const listOf = taskId =>
+/** The list beside a meeting's task. */
+export const listOf = taskId =>
   once(`list ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/student-health-meeting`));
 
-/** Whose the task is, and what it is about. */
-export const about = task => (isListMeeting(task) ? listOf(task.id) : pupilOf(task.id));
+/** Whose the task is, by when, and whether the reader may take it over or give it back. */
+export const deskOf = taskId => get(`/tasks/${encodeURIComponent(taskId)}/desk`);
 
 export const me = () => once('me', 60000, () => get('/me'));
 

@@ -1,6 +1,6 @@
 /** Whose the task is and by when; "Ta över" and "Lämna tillbaka" for the owner and those who stand in, as the server says. */
 
-import { about, forget, post, readAgain } from './api.js';
+import { deskOf, forget, post, readAgain } from './api.js';
 import { el, fill } from './dom.js';
 import { day, dueWords, longDay, words } from './words.js';
 
@@ -44,10 +44,9 @@ export const handover = {
       async key => {
         fill(node);
         if (!key) return;
-        const { task } = scope;
-        const { id } = task;
+        const { id } = scope.task;
         try {
-          const { mayTake, mayRelease, assigneeName, due, daysLeft } = await about(task);
+          const { mayTake, mayRelease, assigneeName, due, daysLeft } = await deskOf(id);
           if (scope.task?.id !== id) return;
           fill(
             node,

@@ -2,7 +2,7 @@
 
 import { absence } from './absence.js';
 import { agreementBeside, isAboutAgreement } from './neighbourhood.js';
-import { about, agreementOf, forget, isListMeeting, meetingOf, pupilOf } from './api.js';
+import { agreementOf, forget, isListMeeting, listOf, meetingOf, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
@@ -92,7 +92,7 @@ export const panel = {
           return;
         }
         if (isListMeeting(task)) {
-          const answer = await about(task);
+          const answer = await listOf(id);
           if (shown !== id) return;
           aside.setAttribute('aria-label', words.eht.title);
           fill(aside, meetingBeside(answer));

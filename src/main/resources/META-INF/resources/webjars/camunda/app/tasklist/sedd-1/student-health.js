@@ -343,7 +343,7 @@ export const studentHealthPages = ownPage({
 });
 
 /** Beside the form of a meeting's task: how far the list has come, and the way to it. */
-export function meetingBeside({ list: listing }) {
+export function meetingBeside(listing) {
   const done = listing.rows.filter(row => row.decisions.some(one => one.today)).length;
   const counts = Object.entries(w.orders)
     .map(([order, label]) => [label, listing.rows.filter(row => row.order === order).length])
