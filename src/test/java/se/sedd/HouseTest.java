@@ -112,6 +112,27 @@ class HouseTest {
             .because("a part that is needed by what it needs cannot be understood or replaced alone");
 
     @ArchTest
+    static final ArchRule what_insight_shows_stands_in_parts = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("se.sedd.insight..")
+            .layer("who may know")
+            .definedBy("se.sedd.insight")
+            .layer("panel")
+            .definedBy("se.sedd.insight.panel..")
+            .layer("lists")
+            .definedBy("se.sedd.insight.lists..")
+            .layer("pupils")
+            .definedBy("se.sedd.insight.pupils..")
+            .whereLayer("panel")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("lists")
+            .mayOnlyBeAccessedByLayers("pupils")
+            .whereLayer("pupils")
+            .mayNotBeAccessedByAnyLayer()
+            .because(
+                    "what stands beside one task, what watches many cases and the pupils' page are read by different people"
+                            + " and share only the question of who may know what");
+
+    @ArchTest
     static final ArchRule a_process_package_is_its_features_own = classes()
             .that()
             .resideInAPackage("se.sedd..process..")

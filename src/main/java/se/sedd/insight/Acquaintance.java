@@ -17,7 +17,7 @@ import se.sedd.register.StaffMember;
  * schools. Social services, partners, administrators and those who only see figures find none.
  */
 @Component
-class Acquaintance {
+public class Acquaintance {
 
     private static final Set<Role> AT_SCHOOL = EnumSet.of(
             Role.MENTOR,
@@ -44,24 +44,24 @@ class Acquaintance {
     }
 
     /** The user as a member of staff who works with pupils, if they are one. */
-    Optional<StaffMember> colleague(String userId) {
+    public Optional<StaffMember> colleague(String userId) {
         return register.staff(userId).filter(person -> person.groups().stream().anyMatch(AT_SCHOOL::contains));
     }
 
     /** The schools at which this person works today. */
-    List<School> schools(StaffMember person) {
+    public List<School> schools(StaffMember person) {
         return register.schools().stream()
                 .filter(school -> person.worksAt(school.id()) && person.employedOn(calendar.today(school.id())))
                 .toList();
     }
 
     /** The pupils of the school who may be found: those who attend today and are not protected, by class and name. */
-    List<Pupil> pupils(School school) {
+    public List<Pupil> pupils(School school) {
         return register.pupilsOf(school.id()).stream().filter(this::mayBeFound).toList();
     }
 
     /** The pupil, if this person may find them. */
-    Optional<Pupil> pupil(String pupilId, StaffMember person) {
+    public Optional<Pupil> pupil(String pupilId, StaffMember person) {
         return register.pupil(pupilId)
                 .filter(this::mayBeFound)
                 .filter(pupil ->
@@ -72,7 +72,7 @@ class Acquaintance {
      * Whether this person, who may find the pupil, works with the pupil: the mentors, and those of the school whose work is with
      * every pupil.
      */
-    boolean worksWith(Pupil pupil, StaffMember person) {
+    public boolean worksWith(Pupil pupil, StaffMember person) {
         return person.userId().equals(pupil.mentor())
                 || pupil.primaryContact().filter(person.userId()::equals).isPresent()
                 || person.groups().stream().anyMatch(WITH_EVERY_PUPIL::contains);

@@ -27,7 +27,7 @@ import se.sedd.register.StaffMember;
  * whoever recorded it (OSL 40:7 g). To everybody else there is nothing, whether something is held or not.
  */
 @Component
-class HeldMessages {
+public class HeldMessages {
 
     private final Holds holds;
     private final Journal journal;
@@ -56,10 +56,11 @@ class HeldMessages {
      * @param until its last day; empty where it holds until somebody ends it
      * @param mayEnd whether the reader may let messages go again
      */
-    record Held(String holdId, String reason, LocalDate since, Optional<LocalDate> until, String by, boolean mayEnd) {}
+    public record Held(
+            String holdId, String reason, LocalDate since, Optional<LocalDate> until, String by, boolean mayEnd) {}
 
     /** What the reader with these compartments may know of, the first one first. */
-    List<Held> of(Pupil pupil, Set<Compartment> readable, StaffMember reader) {
+    public List<Held> of(Pupil pupil, Set<Compartment> readable, StaffMember reader) {
         return known(pupil, readable, reader).stream()
                 .map(hold -> new Held(
                         hold.id(),
@@ -72,7 +73,7 @@ class HeldMessages {
     }
 
     /** The hold, if the reader may end it. */
-    Optional<PupilHold> toEnd(Pupil pupil, Set<Compartment> readable, StaffMember reader, String holdId) {
+    public Optional<PupilHold> toEnd(Pupil pupil, Set<Compartment> readable, StaffMember reader, String holdId) {
         return known(pupil, readable, reader).stream()
                 .filter(hold -> hold.id().equals(holdId) && mayEnd(hold, readable))
                 .findFirst();
@@ -92,7 +93,7 @@ class HeldMessages {
 
     /** Somebody at the school sees a risk at home: nothing leaves from now on, and the principal is told. */
     @Transactional
-    void hold(
+    public void hold(
             Optional<String> caseNumber,
             Pupil pupil,
             StaffMember author,
@@ -104,7 +105,7 @@ class HeldMessages {
 
     /** Messages may leave again. */
     @Transactional
-    void end(PupilHold hold, Optional<String> caseNumber, Pupil pupil, StaffMember author, JournalText reason) {
+    public void end(PupilHold hold, Optional<String> caseNumber, Pupil pupil, StaffMember author, JournalText reason) {
         if (holds.end(hold, author.userId())) {
             write(caseNumber, pupil, author, "messages-released", reason);
         }

@@ -9,7 +9,7 @@ import se.sedd.journal.JournalEntry;
 
 /** What an entry of the journal is called: a task by its label in the model, the rest by {@code journal.properties}. */
 @Component
-class JournalWords {
+public class JournalWords {
 
     private static final String DONE = "task-completed";
 
@@ -22,7 +22,7 @@ class JournalWords {
     }
 
     /** The titles of entries; ask once for a list. */
-    Titles titles(Locale language) {
+    public Titles titles(Locale language) {
         Map<String, String> labels = tasks.in(language);
         return entry -> {
             String kind = kinds.getMessage("journal." + entry.kind(), null, entry.kind(), language);
@@ -34,7 +34,7 @@ class JournalWords {
         };
     }
 
-    interface Titles {
+    public interface Titles {
         String of(JournalEntry entry);
     }
 }

@@ -8,7 +8,7 @@ import se.sedd.register.Pupil;
 
 /** What a pupil is called in lists, where no name of a protected pupil stands, not even for those who may know it. */
 @Component
-class Label {
+public class Label {
 
     private final TaskLanguage language;
 
@@ -17,7 +17,7 @@ class Label {
     }
 
     /** The name, or for protected identity the case's number alone. */
-    String of(Pupil pupil, Optional<String> caseNumber) {
+    public String of(Pupil pupil, Optional<String> caseNumber) {
         if (!pupil.protectedIdentity()) {
             return pupil.name();
         }

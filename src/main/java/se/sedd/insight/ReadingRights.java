@@ -16,7 +16,7 @@ import se.sedd.register.StaffMember;
 
 /** What somebody who may work on a task may know of the pupil it is about. */
 @Component
-class ReadingRights {
+public class ReadingRights {
 
     /** The tenant of tasks that are no school's: they see the pupil, and of the school nothing but what was sent to them. */
     private static final String SOCIAL_SERVICES = "social-services";
@@ -35,7 +35,7 @@ class ReadingRights {
      * Protected identity: the handlers whom the principal has named, the principal, and at social services whoever has the
      * referral; each only in a task of the pupil that is theirs. Everybody else learns nothing, not even that there is a pupil.
      */
-    boolean mayKnow(Pupil pupil, OpenTask task, StaffMember reader) {
+    public boolean mayKnow(Pupil pupil, OpenTask task, StaffMember reader) {
         if (!pupil.protectedIdentity()) {
             return true;
         }
@@ -45,12 +45,12 @@ class ReadingRights {
     }
 
     /** Whether the reader is a principal of the pupil's school today, or stands in for one. */
-    boolean isPrincipalOf(Pupil pupil, StaffMember reader) {
+    public boolean isPrincipalOf(Pupil pupil, StaffMember reader) {
         return responsibilities.isPrincipalOf(pupil, reader.userId(), calendar.today(pupil.schoolId()));
     }
 
     /** The number by which the reader may name handlers for the pupil: a protected one's, for the principal. */
-    Optional<String> numberToNameBy(Pupil pupil, StaffMember reader) {
+    public Optional<String> numberToNameBy(Pupil pupil, StaffMember reader) {
         return protections
                 .of(pupil.id())
                 .filter(protection -> isPrincipalOf(pupil, reader))
@@ -58,12 +58,12 @@ class ReadingRights {
     }
 
     /** Whether the task is the school's own, so that its absence and its case may be shown. */
-    boolean seesTheSchools(OpenTask task) {
+    public boolean seesTheSchools(OpenTask task) {
         return task.tenant().filter(SOCIAL_SERVICES::equals).isEmpty();
     }
 
     /** The school whose task it is; the pupil may have moved meanwhile. */
-    String schoolOf(OpenTask task, Pupil pupil) {
+    public String schoolOf(OpenTask task, Pupil pupil) {
         return task.tenant().orElse(pupil.schoolId());
     }
 
@@ -73,7 +73,7 @@ class ReadingRights {
      * its author reads their own besides. Why a protected pupil has these handlers is for those who may know the pupil,
      * afterwards for the principal. Social services read none of these, and the school nothing of theirs.
      */
-    Set<Compartment> compartments(Pupil pupil, OpenTask task, StaffMember reader) {
+    public Set<Compartment> compartments(Pupil pupil, OpenTask task, StaffMember reader) {
         if (!seesTheSchools(task)) {
             return EnumSet.of(Compartment.SOCIAL_SERVICES);
         }

@@ -11,7 +11,7 @@ import se.sedd.register.StaffMember;
 
 /** Which pupils of a school stand in somebody's lists: with protected identity only for the principal and the named handlers. */
 @Component
-class SeenInLists {
+public class SeenInLists {
 
     private final Responsibilities responsibilities;
     private final NamedHandlers handlers;
@@ -21,7 +21,7 @@ class SeenInLists {
         this.handlers = handlers;
     }
 
-    Predicate<Pupil> by(StaffMember reader, String schoolId, LocalDate today) {
+    public Predicate<Pupil> by(StaffMember reader, String schoolId, LocalDate today) {
         boolean principal = responsibilities.isPrincipalOf(schoolId, reader.userId(), today);
         Set<String> handled = handlers.pupilsOf(reader.userId(), schoolId, today);
         return pupil -> !pupil.protectedIdentity() || principal || handled.contains(pupil.id());

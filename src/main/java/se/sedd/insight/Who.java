@@ -11,7 +11,7 @@ import se.sedd.register.School;
  * @param label the name: whoever may open the panel may know it, also of a pupil with protected identity
  * @param enrolment regular, placed-elsewhere, hospital-school, leave
  */
-record Who(
+public record Who(
         String label,
         boolean protectedIdentity,
         String className,
@@ -20,7 +20,7 @@ record Who(
         String enrolment,
         boolean reducedTimetable) {
 
-    static Who of(Pupil pupil, School school) {
+    public static Who of(Pupil pupil, School school) {
         return new Who(
                 pupil.name(),
                 pupil.protectedIdentity(),
