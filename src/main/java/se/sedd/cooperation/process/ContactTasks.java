@@ -1,6 +1,5 @@
 package se.sedd.cooperation.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,9 +19,8 @@ import se.sedd.engine.TaskPolicy;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -47,8 +45,7 @@ class ContactTasks implements TaskPolicy {
     private final SchoolCalendar calendar;
     private final Assignment assignment;
     private final Concerns concerns;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     ContactTasks(
             Contacts contacts,
@@ -60,8 +57,7 @@ class ContactTasks implements TaskPolicy {
             SchoolCalendar calendar,
             Assignment assignment,
             Concerns concerns,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.contacts = contacts;
         this.rights = rights;
         this.cases = cases;
@@ -72,7 +68,6 @@ class ContactTasks implements TaskPolicy {
         this.assignment = assignment;
         this.concerns = concerns;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -174,10 +169,10 @@ class ContactTasks implements TaskPolicy {
             ExternalCooperation.CONTACT_ID.set(task.getExecution(), contact.id());
             ExternalCooperation.OWNER_ROLE.set(
                     task.getExecution(), Contacts.roleOf(contact).id());
-            write(task, contact.compartment(), author, "task-completed", JournalText.of(answers.said()));
+            journal.completed(journaled(task, contact.compartment()), answers, author);
         } else {
             Contact contact = contactOf(task.getExecution());
-            write(task, contact.compartment(), author, "task-completed", JournalText.of(answers.said()));
+            journal.completed(journaled(task, contact.compartment()), answers, author);
             boolean goesOn = answers.choice(ExternalCooperation.CONTACT_DECISION.name())
                     .filter("continue"::equals)
                     .isPresent();
@@ -201,8 +196,7 @@ class ContactTasks implements TaskPolicy {
         }
         Contact contact = contactOf(task.getExecution());
         after.or(() -> before).ifPresent(owner -> contacts.ownerIs(task.getId(), owner));
-        boolean back = after.isPresent() && !after.get().equals(author);
-        write(task, contact.compartment(), author, back ? "given-back" : "taken-over", List.of());
+        journal.handedOver(journaled(task, contact.compartment()), after, author);
     }
 
     private static ContactAsked asked(FormAnswers answers) {
@@ -220,19 +214,13 @@ class ContactTasks implements TaskPolicy {
         return task.getTaskDefinitionKey().equals(ExternalCooperation.REQUEST_COOPERATION);
     }
 
-    private void write(
-            DelegateTask task, Compartment compartment, String author, String kind, List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task, Compartment compartment) {
         DelegateExecution execution = task.getExecution();
-        journal.write(new JournalEntry(
-                clock.instant(),
+        return new JournaledTask(
                 ExternalCooperation.PUPIL_REF.of(execution),
                 Optional.of(execution.getProcessBusinessKey()),
                 compartment,
-                Optional.of(author),
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                Optional.empty(),
-                texts));
+                task.getTaskDefinitionKey());
     }
 
     private Deadline deadline(String schoolId) {

@@ -1,9 +1,7 @@
 package se.sedd.measure.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -17,9 +15,8 @@ import se.sedd.engine.FormRefused;
 import se.sedd.engine.PupilTasks;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.measure.Measure;
 import se.sedd.measure.Measure.Status;
 import se.sedd.measure.MeasureRegister;
@@ -48,8 +45,7 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
     private final Register register;
     private final SchoolCalendar calendar;
     private final Assignment assignment;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     MeasureTasks(
             Measures work,
@@ -59,8 +55,7 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
             Register register,
             SchoolCalendar calendar,
             Assignment assignment,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.work = work;
         this.measures = measures;
         this.duties = duties;
@@ -69,7 +64,6 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
         this.calendar = calendar;
         this.assignment = assignment;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** Norwegian schools have such measures. */
@@ -139,7 +133,7 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
 
     @Override
     public void reminded(DelegateTask task) {
-        write(task, Optional.empty(), "reminded", Optional.ofNullable(task.getAssignee()), List.of());
+        journal.reminded(journaled(task), Optional.ofNullable(task.getAssignee()));
     }
 
     @Override
@@ -188,7 +182,7 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
             }
             default -> work.close(measure, Status.EVALUATED, answers.raw("measureOutcome"));
         }
-        write(task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
     }
 
     private void answered(DelegateTask task, Measure measure, FormAnswers answers, String author) {
@@ -228,31 +222,13 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        write(
-                task,
-                Optional.of(author),
-                after.equals(Optional.of(author)) ? "taken-over" : "given-back",
-                Optional.empty(),
-                List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
-    private void write(
-            DelegateTask task,
-            Optional<String> author,
-            String kind,
-            Optional<String> addressee,
-            List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         Measure measure = measureOf(task.getExecution());
-        journal.write(new JournalEntry(
-                clock.instant(),
-                measure.pupilRef(),
-                Optional.of(measure.number()),
-                Compartment.SCHOOL,
-                author,
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                addressee,
-                texts));
+        return new JournaledTask(
+                measure.pupilRef(), Optional.of(measure.number()), Compartment.SCHOOL, task.getTaskDefinitionKey());
     }
 
     private Measure measureOf(DelegateExecution execution) {

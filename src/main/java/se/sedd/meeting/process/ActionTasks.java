@@ -1,9 +1,7 @@
 package se.sedd.meeting.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,9 +10,8 @@ import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.meeting.Action;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
@@ -30,8 +27,7 @@ class ActionTasks implements TaskPolicy {
     private final MeetingDuties duties;
     private final MeetingDates dates;
     private final Assignment assignment;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     ActionTasks(
             Meetings work,
@@ -39,15 +35,13 @@ class ActionTasks implements TaskPolicy {
             MeetingDuties duties,
             MeetingDates dates,
             Assignment assignment,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.work = work;
         this.meetings = meetings;
         this.duties = duties;
         this.dates = dates;
         this.assignment = assignment;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -75,12 +69,8 @@ class ActionTasks implements TaskPolicy {
     @Override
     public void reminded(DelegateTask task) {
         Action action = actionOf(task.getExecution());
-        write(
-                task,
-                Optional.empty(),
-                "reminded",
-                Optional.ofNullable(task.getAssignee()).filter(assignee -> action.isOfTheSchool()),
-                List.of());
+        journal.reminded(
+                journaled(task), Optional.ofNullable(task.getAssignee()).filter(assignee -> action.isOfTheSchool()));
     }
 
     @Override
@@ -92,36 +82,21 @@ class ActionTasks implements TaskPolicy {
         } else {
             work.done(action, AgreedAction.SCHOOL_ID.of(task.getExecution()));
         }
-        write(task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
     }
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        write(
-                task,
-                Optional.of(author),
-                after.equals(Optional.of(author)) ? "taken-over" : "given-back",
-                Optional.empty(),
-                List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
-    private void write(
-            DelegateTask task,
-            Optional<String> author,
-            String kind,
-            Optional<String> addressee,
-            List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         Action action = actionOf(task.getExecution());
-        journal.write(new JournalEntry(
-                clock.instant(),
+        return new JournaledTask(
                 meetings.get(action.meetingNumber()).pupilRef(),
                 Optional.of(action.number()),
                 Compartment.SCHOOL,
-                author,
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                addressee,
-                texts));
+                task.getTaskDefinitionKey());
     }
 
     private Action actionOf(DelegateExecution execution) {

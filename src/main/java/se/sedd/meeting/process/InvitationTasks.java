@@ -1,9 +1,7 @@
 package se.sedd.meeting.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -12,9 +10,8 @@ import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.meeting.Invitation;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
@@ -33,8 +30,7 @@ class InvitationTasks implements TaskPolicy {
     private final MeetingDuties duties;
     private final MeetingDates dates;
     private final Assignment assignment;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     InvitationTasks(
             Meetings work,
@@ -42,15 +38,13 @@ class InvitationTasks implements TaskPolicy {
             MeetingDuties duties,
             MeetingDates dates,
             Assignment assignment,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.work = work;
         this.meetings = meetings;
         this.duties = duties;
         this.dates = dates;
         this.assignment = assignment;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -89,7 +83,7 @@ class InvitationTasks implements TaskPolicy {
         if (task.getTaskDefinitionKey().equals(PartnerInvitation.CONFIRM_PARTICIPATION)) {
             work.remind(invitationOf(task.getExecution()));
         }
-        write(task, Optional.empty(), "reminded", List.of());
+        journal.reminded(journaled(task), Optional.empty());
     }
 
     @Override
@@ -109,27 +103,19 @@ class InvitationTasks implements TaskPolicy {
                             default -> Invitation.State.NO;
                         },
                         author));
-        write(task, Optional.of(author), "task-completed", JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
     }
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        write(task, Optional.of(author), after.equals(Optional.of(author)) ? "taken-over" : "given-back", List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
     /** What a partner answers is for the school and the family, and stands in the school's journal. */
-    private void write(DelegateTask task, Optional<String> author, String kind, List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         Meeting meeting = meetingOf(invitationOf(task.getExecution()));
-        journal.write(new JournalEntry(
-                clock.instant(),
-                meeting.pupilRef(),
-                Optional.of(meeting.number()),
-                Compartment.SCHOOL,
-                author,
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                Optional.empty(),
-                texts));
+        return new JournaledTask(
+                meeting.pupilRef(), Optional.of(meeting.number()), Compartment.SCHOOL, task.getTaskDefinitionKey());
     }
 
     private Invitation invitationOf(DelegateExecution execution) {

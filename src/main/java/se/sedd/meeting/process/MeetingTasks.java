@@ -3,7 +3,6 @@ package se.sedd.meeting.process;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,9 +21,9 @@ import se.sedd.engine.PupilTasks;
 import se.sedd.engine.Sentences;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.measure.Measures;
 import se.sedd.meeting.Evaluation;
 import se.sedd.meeting.Meeting;
@@ -63,8 +62,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     private final Assignment assignment;
     private final Measures measures;
     private final Register register;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     MeetingTasks(
             Meetings work,
@@ -76,8 +74,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             Assignment assignment,
             Measures measures,
             Register register,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.work = work;
         this.minutes = minutes;
         this.meetings = meetings;
@@ -88,7 +85,6 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
         this.measures = measures;
         this.register = register;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /** Norwegian schools have such meetings; the pupil's teachers and the project lead book them. */
@@ -161,13 +157,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
 
     @Override
     public void reminded(DelegateTask task) {
-        write(
-                meetingOf(task.getExecution()),
-                task,
-                Optional.empty(),
-                "reminded",
-                Optional.ofNullable(task.getAssignee()),
-                List.of());
+        journal.reminded(journaled(task), Optional.ofNullable(task.getAssignee()));
     }
 
     /** What was begun and left is over when its time is: nobody waits for it. */
@@ -242,7 +232,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 // the next step is the model's
             }
         }
-        write(meeting, task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
     }
 
     private void book(DelegateTask task, Meeting meeting, FormAnswers answers) {
@@ -260,13 +250,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        write(
-                meetingOf(task.getExecution()),
-                task,
-                Optional.of(author),
-                after.equals(Optional.of(author)) ? "taken-over" : "given-back",
-                Optional.empty(),
-                List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
     private static Optional<Integer> grade(FormAnswers answers, String statement) {
@@ -342,23 +326,10 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
         }
     }
 
-    private void write(
-            Meeting meeting,
-            DelegateTask task,
-            Optional<String> author,
-            String kind,
-            Optional<String> addressee,
-            List<JournalText> texts) {
-        journal.write(new JournalEntry(
-                clock.instant(),
-                meeting.pupilRef(),
-                Optional.of(meeting.number()),
-                Compartment.SCHOOL,
-                author,
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                addressee,
-                texts));
+    private JournaledTask journaled(DelegateTask task) {
+        Meeting meeting = meetingOf(task.getExecution());
+        return new JournaledTask(
+                meeting.pupilRef(), Optional.of(meeting.number()), Compartment.SCHOOL, task.getTaskDefinitionKey());
     }
 
     private Meeting meetingOf(DelegateExecution execution) {

@@ -1,6 +1,5 @@
 package se.sedd.promotion.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,8 @@ import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.register.Duty;
 import se.sedd.register.Register;
 import se.sedd.socialservices.Concerns;
@@ -28,22 +26,15 @@ class PromotionTasks implements TaskPolicy {
     private final SchoolCalendar calendar;
     private final Assignment assignment;
     private final Concerns concerns;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     PromotionTasks(
-            Register register,
-            SchoolCalendar calendar,
-            Assignment assignment,
-            Concerns concerns,
-            Journal journal,
-            Clock clock) {
+            Register register, SchoolCalendar calendar, Assignment assignment, Concerns concerns, TaskJournal journal) {
         this.register = register;
         this.calendar = calendar;
         this.assignment = assignment;
         this.concerns = concerns;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -74,7 +65,7 @@ class PromotionTasks implements TaskPolicy {
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         AttendancePromotion.PUPIL_REF.in(task.getExecution()).ifPresent(pupilRef -> {
-            write(task, pupilRef, author, "task-completed", JournalText.of(answers.said()));
+            journal.completed(journaled(task, pupilRef), answers, author);
             if (answers.isTrue(AttendancePromotion.IMMEDIATE_CONCERN.name())) {
                 register.pupilByRef(pupilRef).ifPresent(pupil -> concerns.begin(pupil, author, Optional.empty()));
             }
@@ -83,22 +74,12 @@ class PromotionTasks implements TaskPolicy {
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        boolean back = after.isPresent() && !after.get().equals(author);
         AttendancePromotion.PUPIL_REF
                 .in(task.getExecution())
-                .ifPresent(pupilRef -> write(task, pupilRef, author, back ? "given-back" : "taken-over", List.of()));
+                .ifPresent(pupilRef -> journal.handedOver(journaled(task, pupilRef), after, author));
     }
 
-    private void write(DelegateTask task, String pupilRef, String author, String kind, List<JournalText> texts) {
-        journal.write(new JournalEntry(
-                clock.instant(),
-                pupilRef,
-                Optional.empty(),
-                Compartment.SCHOOL,
-                Optional.of(author),
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                Optional.empty(),
-                texts));
+    private JournaledTask journaled(DelegateTask task, String pupilRef) {
+        return new JournaledTask(pupilRef, Optional.empty(), Compartment.SCHOOL, task.getTaskDefinitionKey());
     }
 }

@@ -1,6 +1,5 @@
 package se.sedd.promotion.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,9 +13,8 @@ import se.sedd.engine.Choices;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.promotion.PlannedReturns;
 import se.sedd.register.Duty;
 import se.sedd.register.Register;
@@ -36,8 +34,7 @@ class ReturnTasks implements TaskPolicy {
     private final SchoolCalendar calendar;
     private final Assignment assignment;
     private final Concerns concerns;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     ReturnTasks(
             PlannedReturns returns,
@@ -47,8 +44,7 @@ class ReturnTasks implements TaskPolicy {
             SchoolCalendar calendar,
             Assignment assignment,
             Concerns concerns,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.returns = returns;
         this.register = register;
         this.responsibilities = responsibilities;
@@ -57,7 +53,6 @@ class ReturnTasks implements TaskPolicy {
         this.assignment = assignment;
         this.concerns = concerns;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -121,7 +116,7 @@ class ReturnTasks implements TaskPolicy {
 
     @Override
     public void reminded(DelegateTask task) {
-        write(task, Optional.empty(), "reminded", Optional.ofNullable(task.getAssignee()), List.of());
+        journal.reminded(journaled(task), Optional.ofNullable(task.getAssignee()));
     }
 
     @Override
@@ -150,7 +145,7 @@ class ReturnTasks implements TaskPolicy {
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         DelegateExecution execution = task.getExecution();
-        write(task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
         String pupilRef = PlannedReturnProcess.PUPIL_REF.of(execution);
         if (task.getTaskDefinitionKey().equals(PlannedReturnProcess.PLAN_RETURN)) {
             PlannedReturnProcess.PLANNED_BY.set(execution, author);
@@ -166,27 +161,16 @@ class ReturnTasks implements TaskPolicy {
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        boolean back = after.isPresent() && !after.get().equals(author);
-        write(task, Optional.of(author), back ? "given-back" : "taken-over", Optional.empty(), List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
-    private void write(
-            DelegateTask task,
-            Optional<String> author,
-            String kind,
-            Optional<String> addressee,
-            List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        journal.write(new JournalEntry(
-                clock.instant(),
+        return new JournaledTask(
                 PlannedReturnProcess.PUPIL_REF.of(execution),
                 Optional.of(execution.getProcessBusinessKey()),
                 Compartment.SCHOOL,
-                author,
-                kind,
-                Optional.of(task.getTaskDefinitionKey()),
-                addressee,
-                texts));
+                task.getTaskDefinitionKey());
     }
 
     private Deadline deadline(String schoolId, String task) {

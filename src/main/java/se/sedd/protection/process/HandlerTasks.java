@@ -2,7 +2,6 @@ package se.sedd.protection.process;
 
 import static java.util.stream.Collectors.joining;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -27,9 +26,8 @@ import se.sedd.engine.Reassignment;
 import se.sedd.engine.RoleNames;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.protection.HandlerDates;
 import se.sedd.protection.Protection;
 import se.sedd.protection.Protections;
@@ -68,12 +66,11 @@ class HandlerTasks implements TaskPolicy {
     private final Register register;
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
-    private final Journal journal;
+    private final TaskJournal journal;
     private final Assignment assignment;
     private final Reassignment reassignment;
     private final TaskService tasks;
     private final AsRoutine asRoutine;
-    private final Clock clock;
 
     HandlerTasks(
             Protections protections,
@@ -82,12 +79,11 @@ class HandlerTasks implements TaskPolicy {
             Register register,
             Responsibilities responsibilities,
             SchoolCalendar calendar,
-            Journal journal,
+            TaskJournal journal,
             Assignment assignment,
             Reassignment reassignment,
             TaskService tasks,
-            AsRoutine asRoutine,
-            Clock clock) {
+            AsRoutine asRoutine) {
         this.protections = protections;
         this.handlers = handlers;
         this.dates = dates;
@@ -99,7 +95,6 @@ class HandlerTasks implements TaskPolicy {
         this.reassignment = reassignment;
         this.tasks = tasks;
         this.asRoutine = asRoutine;
-        this.clock = clock;
     }
 
     @Override
@@ -150,12 +145,7 @@ class HandlerTasks implements TaskPolicy {
 
     @Override
     public void reminded(DelegateTask task) {
-        write(
-                protectionOf(task.getExecution()),
-                Optional.empty(),
-                "reminded",
-                Optional.ofNullable(task.getAssignee()),
-                List.of());
+        journal.reminded(journaled(protectionOf(task.getExecution())), Optional.ofNullable(task.getAssignee()));
     }
 
     @Override
@@ -179,7 +169,7 @@ class HandlerTasks implements TaskPolicy {
                 .map(SpinJsonNode::stringValue)
                 .toList();
         handlers.name(pupilOf(protection), chosen, calendar.today(protection.schoolId()), until, author);
-        write(protection, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        journal.completed(journaled(protection), answers, author);
     }
 
     /** The principal may be another one than when the question was put. */
@@ -201,22 +191,12 @@ class HandlerTasks implements TaskPolicy {
         }
     }
 
-    private void write(
-            Protection protection,
-            Optional<String> author,
-            String kind,
-            Optional<String> addressee,
-            List<JournalText> texts) {
-        journal.write(new JournalEntry(
-                clock.instant(),
+    private JournaledTask journaled(Protection protection) {
+        return new JournaledTask(
                 protection.pupilRef(),
                 Optional.of(protection.number()),
                 Compartment.PROTECTION,
-                author,
-                kind,
-                Optional.of(NameHandlers.CHOOSE_HANDLERS),
-                addressee,
-                texts));
+                NameHandlers.CHOOSE_HANDLERS);
     }
 
     private Protection protectionOf(DelegateExecution execution) {

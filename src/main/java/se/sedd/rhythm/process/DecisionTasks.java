@@ -1,6 +1,5 @@
 package se.sedd.rhythm.process;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,9 +17,8 @@ import se.sedd.engine.Reassignment;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.register.Duty;
 import se.sedd.register.ProtectionChanged;
 import se.sedd.register.Pupil;
@@ -43,12 +41,11 @@ class DecisionTasks implements TaskPolicy {
     private final CaseRegistry cases;
     private final Concerns concerns;
     private final SchoolCalendar calendar;
-    private final Journal journal;
+    private final TaskJournal journal;
     private final Assignment assignment;
     private final Reassignment reassignment;
     private final TaskService tasks;
     private final AsRoutine asRoutine;
-    private final Clock clock;
 
     DecisionTasks(
             DecisionRegister decisions,
@@ -58,12 +55,11 @@ class DecisionTasks implements TaskPolicy {
             CaseRegistry cases,
             Concerns concerns,
             SchoolCalendar calendar,
-            Journal journal,
+            TaskJournal journal,
             Assignment assignment,
             Reassignment reassignment,
             TaskService tasks,
-            AsRoutine asRoutine,
-            Clock clock) {
+            AsRoutine asRoutine) {
         this.decisions = decisions;
         this.dates = dates;
         this.register = register;
@@ -76,7 +72,6 @@ class DecisionTasks implements TaskPolicy {
         this.reassignment = reassignment;
         this.tasks = tasks;
         this.asRoutine = asRoutine;
-        this.clock = clock;
     }
 
     @Override
@@ -121,13 +116,13 @@ class DecisionTasks implements TaskPolicy {
 
     @Override
     public void reminded(DelegateTask task) {
-        write(task, Optional.empty(), "reminded", Optional.ofNullable(task.getAssignee()), List.of());
+        journal.reminded(journaled(task), Optional.ofNullable(task.getAssignee()));
     }
 
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         MeetingDecision decision = decisionOf(task.getExecution());
-        write(task, Optional.of(author), "task-completed", Optional.empty(), JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
         if (answers.isTrue(MeetingDecisionProcess.ACTION_DONE.name())) {
             decisions.settled(decision.id(), MeetingDecision.State.DONE, calendar.today(decision.schoolId()));
         } else {
@@ -141,8 +136,7 @@ class DecisionTasks implements TaskPolicy {
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        String kind = after.equals(Optional.of(author)) ? "taken-over" : "given-back";
-        write(task, Optional.of(author), kind, Optional.empty(), List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
     /** A pupil who becomes protected, or has other handlers: the task is theirs from the same moment. */
@@ -159,23 +153,13 @@ class DecisionTasks implements TaskPolicy {
                                 .ifPresent(decision -> reassignment.give(task, duty(decision))))));
     }
 
-    private void write(
-            DelegateTask task,
-            Optional<String> author,
-            String kind,
-            Optional<String> addressee,
-            List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        journal.write(new JournalEntry(
-                clock.instant(),
+        return new JournaledTask(
                 MeetingDecisionProcess.PUPIL_REF.of(execution),
                 Optional.of(execution.getProcessBusinessKey()),
                 Compartment.SCHOOL,
-                author,
-                kind,
-                Optional.of(MeetingDecisionProcess.COMPLETE),
-                addressee,
-                texts));
+                task.getTaskDefinitionKey());
     }
 
     private MeetingDecision decisionOf(DelegateExecution execution) {

@@ -1,6 +1,5 @@
 package se.sedd.seen.process;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +12,8 @@ import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -36,8 +34,7 @@ class DailyContactTasks implements TaskPolicy {
     private final SchoolCalendar calendar;
     private final Register register;
     private final Concerns concerns;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     DailyContactTasks(
             DailyContacts contacts,
@@ -46,8 +43,7 @@ class DailyContactTasks implements TaskPolicy {
             SchoolCalendar calendar,
             Register register,
             Concerns concerns,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.contacts = contacts;
         this.homes = homes;
         this.assignment = assignment;
@@ -55,7 +51,6 @@ class DailyContactTasks implements TaskPolicy {
         this.register = register;
         this.concerns = concerns;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -79,7 +74,7 @@ class DailyContactTasks implements TaskPolicy {
 
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
-        write(task, author, "task-completed", JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
         DelegateExecution execution = task.getExecution();
         LocalDate day = DailyContactProcess.DAY.of(execution);
         String pupilRef = DailyContactProcess.PUPIL_REF.of(execution);
@@ -95,20 +90,15 @@ class DailyContactTasks implements TaskPolicy {
 
     @Override
     public void handedOver(DelegateTask task, Optional<String> before, Optional<String> after, String author) {
-        write(task, author, after.equals(Optional.of(author)) ? "taken-over" : "given-back", List.of());
+        journal.handedOver(journaled(task), after, author);
     }
 
-    private void write(DelegateTask task, String author, String kind, List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        journal.write(new JournalEntry(
-                clock.instant(),
+        return new JournaledTask(
                 DailyContactProcess.PUPIL_REF.of(execution),
                 Optional.of(execution.getProcessBusinessKey()),
                 Compartment.SCHOOL,
-                Optional.of(author),
-                kind,
-                Optional.of(DailyContactProcess.CONTACT_PUPIL_TODAY),
-                Optional.empty(),
-                texts));
+                DailyContactProcess.CONTACT_PUPIL_TODAY);
     }
 }

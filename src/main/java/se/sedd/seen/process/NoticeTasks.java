@@ -1,6 +1,5 @@
 package se.sedd.seen.process;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,9 +11,8 @@ import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
-import se.sedd.journal.Journal;
-import se.sedd.journal.JournalEntry;
-import se.sedd.journal.JournalText;
+import se.sedd.journal.TaskJournal;
+import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -36,8 +34,7 @@ class NoticeTasks implements TaskPolicy {
     private final Assignment assignment;
     private final Register register;
     private final Concerns concerns;
-    private final Journal journal;
-    private final Clock clock;
+    private final TaskJournal journal;
 
     NoticeTasks(
             Notices notices,
@@ -46,8 +43,7 @@ class NoticeTasks implements TaskPolicy {
             Assignment assignment,
             Register register,
             Concerns concerns,
-            Journal journal,
-            Clock clock) {
+            TaskJournal journal) {
         this.notices = notices;
         this.homes = homes;
         this.chases = chases;
@@ -55,7 +51,6 @@ class NoticeTasks implements TaskPolicy {
         this.register = register;
         this.concerns = concerns;
         this.journal = journal;
-        this.clock = clock;
     }
 
     @Override
@@ -94,7 +89,7 @@ class NoticeTasks implements TaskPolicy {
     }
 
     private void called(DelegateTask task, FormAnswers answers, String author) {
-        write(task, author, "task-completed", JournalText.of(answers.said()));
+        journal.completed(journaled(task), answers, author);
         DelegateExecution execution = task.getExecution();
         boolean reached = answers.isTrue(SameDayNotice.GUARDIAN_REACHED.name());
         Pupil pupil = register.pupilByRef(SameDayNotice.PUPIL_REF.of(execution)).orElseThrow();
@@ -113,7 +108,7 @@ class NoticeTasks implements TaskPolicy {
             DelegateExecution execution = task.getExecution();
             after.ifPresent(userId ->
                     notices.callIsOf(SameDayNotice.PUPIL_REF.of(execution), SameDayNotice.DAY.of(execution), userId));
-            write(task, author, after.equals(Optional.of(author)) ? "taken-over" : "given-back", List.of());
+            journal.handedOver(journaled(task), after, author);
         }
     }
 
@@ -121,17 +116,12 @@ class NoticeTasks implements TaskPolicy {
         return task.getTaskDefinitionKey().equals(SameDayNotice.CHASE_LESSON_REPORT);
     }
 
-    private void write(DelegateTask task, String author, String kind, List<JournalText> texts) {
+    private JournaledTask journaled(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
-        journal.write(new JournalEntry(
-                clock.instant(),
+        return new JournaledTask(
                 SameDayNotice.PUPIL_REF.of(execution),
                 Optional.ofNullable(execution.getProcessBusinessKey()),
                 Compartment.SCHOOL,
-                Optional.of(author),
-                kind,
-                Optional.of(SameDayNotice.CALL_ABOUT_ABSENCE),
-                Optional.empty(),
-                texts));
+                SameDayNotice.CALL_ABOUT_ABSENCE);
     }
 }
