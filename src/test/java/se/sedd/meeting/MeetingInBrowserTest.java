@@ -73,6 +73,8 @@ class MeetingInBrowserTest {
                 .click();
         page.getByLabel("Navn eller klasse").fill("ylva");
         button("Be om tverrfaglig møte: ylva Prøveelev").click();
+        button("Fullfør").click();
+        assertThat(page.locator(".fjs-form-field-error").first()).hasText("Fyll ut dette.");
         choose("Hvem ønsker møtet?", "Foresatt 1");
         choose("Hva handler det om?", "Sosialfaglig");
         page.getByLabel("Hva vil dere snakke om?").fill(MeetingTown.WISH);

@@ -75,9 +75,9 @@ function showWhatIsMissing(event) {
 }
 
 /**
- * Tasklist takes a form for faulty for ever once something has been written in a list's row: form-js 1.8.7 leaves an empty
- * place among the faults, and Tasklist counts places. Where no field shows a fault the button works; pressing it checks
- * everything again.
+ * Tasklist takes a form for faulty for ever once something has been written in a list's row, or has been missing there when the
+ * button was pressed: form-js 1.8.7 leaves an empty place among the faults, and Tasklist counts places. Where no field shows a
+ * fault any more the button works; pressing it checks everything again.
  */
 function freeTheButton() {
   const button = document.querySelector('.form-actions .btn-primary[disabled]');
@@ -98,6 +98,7 @@ export function mend() {
     nameButtons();
     nameParts();
     nameLists();
+    freeTheButton();
   });
 }
 
