@@ -51,16 +51,13 @@ class FormGate extends AbstractBpmnParseListener {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ObjectProvider<TaskPolicy> policies;
+    private final TaskPolicies policies;
     private final ObjectProvider<TaskLanguage> language;
     private final ObjectProvider<SchoolCalendar> calendar;
     private final FormConditions conditions = new FormConditions();
     private final Map<String, FormSheet> sheets = new ConcurrentHashMap<>();
 
-    FormGate(
-            ObjectProvider<TaskPolicy> policies,
-            ObjectProvider<TaskLanguage> language,
-            ObjectProvider<SchoolCalendar> calendar) {
+    FormGate(TaskPolicies policies, ObjectProvider<TaskLanguage> language, ObjectProvider<SchoolCalendar> calendar) {
         this.policies = policies;
         this.language = language;
         this.calendar = calendar;
@@ -73,7 +70,7 @@ class FormGate extends AbstractBpmnParseListener {
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::opened);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::refuseOtherWays);
         definition.addBuiltInTaskListener(
-                TaskListener.EVENTNAME_DELETE, task -> policy(task).ifPresent(policy -> policy.withdrawn(task)));
+                TaskListener.EVENTNAME_DELETE, task -> policies.of(task).ifPresent(policy -> policy.withdrawn(task)));
         definition.setTaskFormHandler(new CheckedForm(definition.getTaskFormHandler()));
     }
 
@@ -81,7 +78,7 @@ class FormGate extends AbstractBpmnParseListener {
         if (task.getName() != null) {
             task.setName(language.getObject().name((TaskEntity) task));
         }
-        policy(task).ifPresentOrElse(policy -> policy.opened(task), () -> Assignment.toGroups(task));
+        policies.of(task).ifPresentOrElse(policy -> policy.opened(task), () -> Assignment.toGroups(task));
         forgetEarlierAnswers((TaskEntity) task);
     }
 
@@ -112,7 +109,7 @@ class FormGate extends AbstractBpmnParseListener {
         FormSheet sheet = sheet(task);
         FormAnswers answers = new FormReading(sheet, conditions, words, today(task), key -> taskChoices(task, key))
                 .read(asJson(variables, words));
-        Optional<TaskPolicy> policy = policy(task);
+        Optional<TaskPolicy> policy = policies.of(task);
         policy.flatMap(feature -> TrustedCode.call(task, () -> feature.refusal(task, answers, author)))
                 .ifPresent(sentence -> {
                     throw new FormRefused(sentence);
@@ -203,11 +200,6 @@ class FormGate extends AbstractBpmnParseListener {
 
     private static JsonNode refuse(String sentence) {
         throw new FormRefused(sentence);
-    }
-
-    private Optional<TaskPolicy> policy(DelegateTask task) {
-        String process = ((TaskEntity) task).getProcessDefinition().getKey();
-        return policies.stream().filter(policy -> policy.serves(process)).findFirst();
     }
 
     private LocalDate today(TaskEntity task) {

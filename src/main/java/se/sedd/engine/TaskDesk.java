@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.Memberships.Membership;
 
@@ -37,13 +36,13 @@ public class TaskDesk {
 
     private final ProcessEngineConfigurationImpl engine;
     private final Memberships memberships;
-    private final ObjectProvider<TaskPolicy> policies;
+    private final TaskPolicies policies;
     private final TaskLanguage language;
 
     TaskDesk(
             ProcessEngineConfigurationImpl engine,
             Memberships memberships,
-            ObjectProvider<TaskPolicy> policies,
+            TaskPolicies policies,
             TaskLanguage language) {
         this.engine = engine;
         this.memberships = memberships;
@@ -86,7 +85,7 @@ public class TaskDesk {
         command(context -> {
             TaskEntity task = context.getTaskManager().findTaskById(taskId);
             boolean shares = task != null
-                    && policy(task)
+                    && policies.of(task)
                             .map(policy -> TrustedCode.call(task, () -> policy.mayShareOut(task, user)))
                             .orElse(false);
             if (!shares) {
@@ -142,12 +141,8 @@ public class TaskDesk {
     private void assign(TaskEntity task, Optional<String> before, Optional<String> after, String author) {
         task.setAssignee(after.orElse(null));
         task.triggerUpdateEvent();
-        policy(task).ifPresent(policy -> TrustedCode.run(task, () -> policy.handedOver(task, before, after, author)));
-    }
-
-    private Optional<TaskPolicy> policy(TaskEntity task) {
-        String process = task.getProcessDefinition().getKey();
-        return policies.stream().filter(policy -> policy.serves(process)).findFirst();
+        policies.of(task)
+                .ifPresent(policy -> TrustedCode.run(task, () -> policy.handedOver(task, before, after, author)));
     }
 
     private boolean mayWork(TaskEntity task, String user) {

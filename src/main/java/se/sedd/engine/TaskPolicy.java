@@ -1,6 +1,7 @@
 package se.sedd.engine;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -11,8 +12,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  */
 public interface TaskPolicy {
 
-    /** Whether the user tasks of this process definition key are this feature's. */
-    boolean serves(String processDefinitionKey);
+    /** Keys of the processes whose user tasks are this feature's. */
+    List<String> processes();
 
     /**
      * A task has been created: sets owner, stand-ins (candidate users or the role's group), due date and task-local options

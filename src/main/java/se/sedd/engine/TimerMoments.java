@@ -2,9 +2,7 @@ package se.sedd.engine;
 
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
 import java.util.function.Function;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -38,19 +36,13 @@ final class TimerMoments extends VariableScopeElResolver {
         if (asked == null) {
             return null;
         }
-        return policy(execution)
+        return beans.getBean(TaskPolicies.class)
+                .of(execution)
                 .map(asked)
                 .map(instant -> {
                     context.setPropertyResolved(true);
                     return Date.from(instant);
                 })
                 .orElse(null);
-    }
-
-    private Optional<TaskPolicy> policy(DelegateExecution execution) {
-        String process = ((ExecutionEntity) execution).getProcessDefinition().getKey();
-        return beans.getBeanProvider(TaskPolicy.class).stream()
-                .filter(feature -> feature.serves(process))
-                .findFirst();
     }
 }

@@ -278,8 +278,8 @@ class FormGateTest {
         }
 
         @Override
-        public boolean serves(String processDefinitionKey) {
-            return processDefinitionKey.startsWith("trial-");
+        public List<String> processes() {
+            return List.of("trial-call");
         }
 
         @Override

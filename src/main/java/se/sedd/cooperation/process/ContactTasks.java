@@ -71,8 +71,8 @@ class ContactTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(ExternalCooperation.KEY);
+    public List<String> processes() {
+        return List.of(ExternalCooperation.KEY);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -84,8 +85,9 @@ class AbsenceTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return LEVELS.containsKey(process) || process.equals(AbsenceFollowUp.KEY);
+    public List<String> processes() {
+        return Stream.concat(LEVELS.keySet().stream(), Stream.of(AbsenceFollowUp.KEY))
+                .toList();
     }
 
     @Override

@@ -104,8 +104,8 @@ class OpenCaseTasks implements TaskPolicy, PupilTasks {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(CaseOpening.KEY);
+    public List<String> processes() {
+        return List.of(CaseOpening.KEY);
     }
 
     @Override

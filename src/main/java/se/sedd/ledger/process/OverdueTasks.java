@@ -1,5 +1,6 @@
 package se.sedd.ledger.process;
 
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -25,8 +26,8 @@ class OverdueTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(OverdueDutiesProcess.KEY);
+    public List<String> processes() {
+        return List.of(OverdueDutiesProcess.KEY);
     }
 
     @Override

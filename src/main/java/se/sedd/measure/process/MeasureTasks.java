@@ -2,6 +2,7 @@ package se.sedd.measure.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -81,8 +82,8 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(PracticalElective.KEY);
+    public List<String> processes() {
+        return List.of(PracticalElective.KEY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package se.sedd.meeting.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -45,8 +46,8 @@ class ActionTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(AgreedAction.KEY);
+    public List<String> processes() {
+        return List.of(AgreedAction.KEY);
     }
 
     @Override

@@ -2,6 +2,7 @@ package se.sedd.meeting.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -48,8 +49,8 @@ class InvitationTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(PartnerInvitation.KEY);
+    public List<String> processes() {
+        return List.of(PartnerInvitation.KEY);
     }
 
     @Override

@@ -105,8 +105,8 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(MultidisciplinaryMeeting.KEY);
+    public List<String> processes() {
+        return List.of(MultidisciplinaryMeeting.KEY);
     }
 
     @Override

@@ -43,11 +43,6 @@ class NetworkTasks implements TaskPolicy, TaskDuties {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(GuardianNetwork.KEY);
-    }
-
-    @Override
     public void opened(DelegateTask task) {
         DelegateExecution execution = task.getExecution();
         assignment.give(

@@ -61,11 +61,6 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(PartnerAgreement.KEY);
-    }
-
-    @Override
     public void opened(DelegateTask task) {
         Agreement agreement = agreementOf(task.getExecution());
         assignment.give(

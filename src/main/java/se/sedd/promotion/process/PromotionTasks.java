@@ -38,8 +38,8 @@ class PromotionTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(AttendancePromotion.KEY);
+    public List<String> processes() {
+        return List.of(AttendancePromotion.KEY);
     }
 
     /** Whoever begins many of these has found out whose they are: here nothing is looked up. */

@@ -56,8 +56,8 @@ class ReturnTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(PlannedReturnProcess.KEY);
+    public List<String> processes() {
+        return List.of(PlannedReturnProcess.KEY);
     }
 
     @Override

@@ -98,8 +98,8 @@ class HandlerTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(NameHandlers.KEY);
+    public List<String> processes() {
+        return List.of(NameHandlers.KEY);
     }
 
     @Override

@@ -75,8 +75,8 @@ class DecisionTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(MeetingDecisionProcess.KEY);
+    public List<String> processes() {
+        return List.of(MeetingDecisionProcess.KEY);
     }
 
     @Override

@@ -67,8 +67,8 @@ class StudentHealthTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(StudentHealthMeetingProcess.KEY);
+    public List<String> processes() {
+        return List.of(StudentHealthMeetingProcess.KEY);
     }
 
     @Override

@@ -54,8 +54,8 @@ class DailyContactTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(DailyContactProcess.KEY);
+    public List<String> processes() {
+        return List.of(DailyContactProcess.KEY);
     }
 
     /** Whoever begins many of these has found out whose they are: here nothing is looked up. */

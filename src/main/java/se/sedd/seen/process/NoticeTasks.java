@@ -54,8 +54,8 @@ class NoticeTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(SameDayNotice.KEY);
+    public List<String> processes() {
+        return List.of(SameDayNotice.KEY);
     }
 
     /** Whoever begins many of these has found out whose they are: here nothing is looked up. */

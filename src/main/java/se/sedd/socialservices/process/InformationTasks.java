@@ -62,8 +62,8 @@ class InformationTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(InformationRequest.KEY);
+    public List<String> processes() {
+        return List.of(InformationRequest.KEY);
     }
 
     @Override

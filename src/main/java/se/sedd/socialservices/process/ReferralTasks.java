@@ -70,8 +70,8 @@ class ReferralTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(SocialServicesReferral.KEY);
+    public List<String> processes() {
+        return List.of(SocialServicesReferral.KEY);
     }
 
     @Override

@@ -54,8 +54,8 @@ class ReportTasks implements TaskPolicy {
     }
 
     @Override
-    public boolean serves(String process) {
-        return process.equals(ConcernReport.KEY);
+    public List<String> processes() {
+        return List.of(ConcernReport.KEY);
     }
 
     @Override
