@@ -89,7 +89,7 @@ final class DemoFiles {
     static void staff(Town town, Path file) throws IOException {
         write(
                 file,
-                "userId,givenName,familyName,groups,schoolIds,email,phone,phoneHour,awayFrom,awayUntil,deputy,grades,until,office",
+                "userId,givenName,familyName,groups,schoolIds,email,phone,phoneHour,awayFrom,awayUntil,deputy,grades,until,office,leadsOffice",
                 csv -> town.staff().forEach(person -> csv.writeRecord(staff(person))));
     }
 
@@ -109,7 +109,8 @@ final class DemoFiles {
                 away.map(Away::deputy).orElse(""),
                 String.join("|", person.grades()),
                 "",
-                person.office());
+                person.office(),
+                person.leadsOffice() ? "true" : "");
     }
 
     static void pupils(Town town, Path file) throws IOException {

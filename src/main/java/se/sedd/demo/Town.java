@@ -57,7 +57,8 @@ record Town(List<DemoSchool> schools, List<Employee> staff, List<Child> children
             String phoneHour,
             Optional<Away> away,
             List<String> grades,
-            String office) {}
+            String office,
+            boolean leadsOffice) {}
 
     record Away(LocalDate from, LocalDate until, String deputy) {}
 

@@ -167,6 +167,10 @@ final class TownBuilder {
 
     /** Whoever is a contact person for the school at an office of the district. */
     private void partner(String userId, String office) {
+        partner(userId, office, false);
+    }
+
+    private void partner(String userId, String office, boolean leads) {
         employee(userId, OSLO_SCHOOL, "oslo.example.org", true, "partner");
         Employee person = staff.remove(staff.size() - 1);
         staff.add(new Employee(
@@ -180,13 +184,15 @@ final class TownBuilder {
                 person.phoneHour(),
                 person.away(),
                 person.grades(),
-                office));
+                office,
+                leads));
     }
 
-    /** Some of the pupils live in the district next door, whose offices are others. */
+    /** Some of the pupils live in the district next door, whose offices are others; one office has a leader in the register. */
     private void neighbours() {
         partner("barnevern2", "barnevern-grunerlokka");
         partner("nav2", "nav-grunerlokka");
+        partner("navleder1", "nav-sagene", true);
     }
 
     private static List<DemoClass> classes(
@@ -245,7 +251,8 @@ final class TownBuilder {
                 "",
                 Optional.empty(),
                 List.of(),
-                ""));
+                "",
+                false));
     }
 
     /** At a small school one mentor is every other class's primary contact too. */
@@ -292,7 +299,8 @@ final class TownBuilder {
                 day + (norwegian ? " 14.00–14.45" : " 15.00–15.45"),
                 Optional.empty(),
                 grades,
-                ""));
+                "",
+                false));
         return id;
     }
 
@@ -315,7 +323,8 @@ final class TownBuilder {
                         person.phoneHour(),
                         Optional.of(new Away(AWAY_FROM, AWAY_UNTIL, deputy)),
                         person.grades(),
-                        person.office()));
+                        person.office(),
+                        person.leadsOffice()));
     }
 
     private void children() {

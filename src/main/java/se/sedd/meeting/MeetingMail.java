@@ -105,7 +105,7 @@ class MeetingMail {
                 SENTENCES.of("mail-cancelled", schoolOf(meeting).name(), slot.inWords()));
     }
 
-    /** Everybody at the partner's office hears that nobody came: whoever leads there is one of them. */
+    /** Whoever leads the partner's office hears that nobody came; everybody there, where the register names no leader. */
     void missed(Meeting meeting, Invitation invitation) {
         Optional<Pupil> pupil = register.pupilByRef(meeting.pupilRef())
                 .filter(found -> holds.reason(found, Topic.MEETING).isEmpty());
@@ -113,7 +113,10 @@ class MeetingMail {
             return;
         }
         Slot slot = meeting.slot().get();
-        for (StaffMember person : partners.contactsAt(meeting.schoolId(), invitation.office())) {
+        List<StaffMember> leaders = partners.leadersOf(meeting.schoolId(), invitation.office());
+        String text = leaders.isEmpty() ? "mail-missed" : "mail-missed-leader";
+        for (StaffMember person :
+                leaders.isEmpty() ? partners.contactsAt(meeting.schoolId(), invitation.office()) : leaders) {
             outbox.put(new OutgoingMessage(
                     "meeting/%s/%d/missed/%s".formatted(invitation.number(), meeting.sequence(), person.userId()),
                     Topic.MEETING,
@@ -121,7 +124,7 @@ class MeetingMail {
                     person.email(),
                     "nb",
                     SENTENCES.of("mail-missed-subject", slot.when()),
-                    SENTENCES.of("mail-missed", schoolOf(meeting).name(), slot.inWords()),
+                    SENTENCES.of(text, schoolOf(meeting).name(), slot.inWords()),
                     List.of(),
                     meeting.pupilRef(),
                     Optional.of(meeting.number()),

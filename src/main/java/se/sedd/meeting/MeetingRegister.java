@@ -147,10 +147,19 @@ public class MeetingRegister {
     }
 
     void evaluated(String number, Evaluation evaluation) {
-        jdbc.sql("update sedd.meeting set useful = ?, safe = ?, cooperated = ? where meeting_number = ?")
+        jdbc.sql("update sedd.meeting set satisfied = ?, useful = ?, safe = ?, cooperated = ? where meeting_number = ?")
+                .param(evaluation.satisfied().orElse(null))
                 .param(evaluation.useful().orElse(null))
                 .param(evaluation.safe().orElse(null))
                 .param(evaluation.cooperated().orElse(null))
+                .param(number)
+                .update();
+    }
+
+    /** What was decided: individual-plan, new-meeting … */
+    void decided(String number, String nextStep) {
+        jdbc.sql("update sedd.meeting set next_step = ? where meeting_number = ?")
+                .param(nextStep)
                 .param(number)
                 .update();
     }
@@ -234,12 +243,13 @@ public class MeetingRegister {
 
     void agreed(Action action) {
         jdbc.sql("""
-                        insert into sedd.meeting_action (action_number, meeting_number, owner_kind, due_on)
-                        values (?, ?, ?, ?)
+                        insert into sedd.meeting_action (action_number, meeting_number, owner_kind, due_on, promised_for)
+                        values (?, ?, ?, ?, ?)
                         """)
                 .param(action.number())
                 .param(action.meetingNumber())
                 .param(action.ownerKind())
+                .param(action.dueOn())
                 .param(action.dueOn())
                 .update();
     }

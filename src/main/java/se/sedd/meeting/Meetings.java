@@ -51,6 +51,7 @@ public class Meetings {
     private final MeetingProcesses processes;
     private final Partners partners;
     private final MeetingMail mail;
+    private final MeetingTallies tallies;
     private final Minutes minutes;
     private final CaseMeetings cases;
     private final Consents consents;
@@ -68,6 +69,7 @@ public class Meetings {
             MeetingProcesses processes,
             Partners partners,
             MeetingMail mail,
+            MeetingTallies tallies,
             Minutes minutes,
             CaseMeetings cases,
             Consents consents,
@@ -83,6 +85,7 @@ public class Meetings {
         this.processes = processes;
         this.partners = partners;
         this.mail = mail;
+        this.tallies = tallies;
         this.minutes = minutes;
         this.cases = cases;
         this.consents = consents;
@@ -238,6 +241,7 @@ public class Meetings {
         for (Invitation invitation : meetings.invitations(meeting.number())) {
             if (invitation.state() == State.WISHED) {
                 meetings.answered(invitation.number(), State.INVITED, Optional.empty());
+                tallies.asked(meeting, invitation, dates.answerDue(meeting));
                 processes.invite(meeting, invitation);
                 mail.invited(meeting, invitation);
             }
@@ -254,6 +258,10 @@ public class Meetings {
     @Transactional
     public void answered(Invitation invitation, State answer, String by) {
         meetings.answered(invitation.number(), answer, Optional.of(by));
+        tallies.answered(
+                invitation,
+                answer,
+                calendar.today(meetings.get(invitation.meetingNumber()).schoolId()));
     }
 
     /** The school learns what a partner has answered. */
@@ -340,10 +348,17 @@ public class Meetings {
                         || invitation.state().comes() && !attended.contains(invitation.partner()));
     }
 
-    /** There was no meeting because these partners did not come. */
+    /**
+     * The time came and there was no meeting; others may have what is left of it.
+     *
+     * @param reason guardians-absent, partner-absent, cancelled or moved
+     * @param missing codes of partners who did not come
+     */
     @Transactional
-    public void missed(Meeting meeting, List<String> partners) {
-        missed(meeting, invitation -> partners.contains(invitation.partner()));
+    public void notHeld(Meeting meeting, String reason, List<String> missing) {
+        tallies.notHeld(meeting, reason, calendar.today(meeting.schoolId()));
+        missed(meeting, invitation -> missing.contains(invitation.partner()));
+        giveUpTime(meeting);
     }
 
     /** Partners did not come without having said so: it is counted, and their offices and whoever booked the meeting hear of it. */
@@ -422,9 +437,14 @@ public class Meetings {
         return partners.dutyOf(meeting.schoolId(), invitation.office());
     }
 
-    /** Each action becomes its owner's task. */
+    /**
+     * Each action becomes its owner's task.
+     *
+     * @param nextStep what was decided: individual-plan, new-meeting …
+     */
     @Transactional
-    public void agree(Meeting meeting, List<Promise> promises, String author) {
+    public void agree(Meeting meeting, List<Promise> promises, String nextStep, String author) {
+        meetings.decided(meeting.number(), nextStep);
         meetings.dropActions(meeting.number());
         List<JournalEntry> entries = new ArrayList<>();
         int number = 0;
@@ -488,6 +508,7 @@ public class Meetings {
     /** The partner need neither answer nor come, and the calendar lets go of the time. */
     private void takeBack(Meeting meeting, Invitation invitation) {
         processes.withdraw(meeting, invitation);
+        tallies.takenBack(invitation, calendar.today(meeting.schoolId()));
         boolean knows = invitation.state() != State.WISHED && invitation.state() != State.NO;
         meeting.slot().filter(slot -> knows).ifPresent(slot -> mail.cancelled(meeting, invitation, slot));
     }

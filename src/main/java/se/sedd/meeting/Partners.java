@@ -43,7 +43,7 @@ public class Partners {
     /**
      * A service and the office of it that helps a pupil.
      *
-     * @param contacts who works there for the school today, the first is asked first
+     * @param contacts who works there for the school today, the first is asked first; who leads the office last
      */
     public record Offer(PartnerService service, PartnerOffice office, List<StaffMember> contacts) {
 
@@ -168,6 +168,18 @@ public class Partners {
                 false);
     }
 
+    /** Who leads the office and can be reached by e-mail, or the deputy while they are away; empty where the register names nobody. */
+    List<StaffMember> leadersOf(String schoolId, String office) {
+        LocalDate today = calendar.today(schoolId);
+        return contactsAt(schoolId, office).stream()
+                .filter(StaffMember::leadsOffice)
+                .flatMap(leader -> responsibilities.presentFor(leader.userId(), today).stream())
+                .flatMap(userId -> register.staff(userId).stream())
+                .filter(person -> person.email().isPresent())
+                .distinct()
+                .toList();
+    }
+
     /** Who works at the office for the school today. */
     public List<StaffMember> contactsAt(String schoolId, String office) {
         return of(register.staffOf(schoolId, Role.PARTNER), office, calendar.today(schoolId));
@@ -177,6 +189,7 @@ public class Partners {
         return people.stream()
                 .filter(person -> person.office().equals(Optional.of(office)) && person.employedOn(today))
                 .sorted(Comparator.comparing((StaffMember person) -> person.awayOn(today))
+                        .thenComparing(StaffMember::leadsOffice)
                         .thenComparing(StaffMember::userId))
                 .toList();
     }

@@ -57,9 +57,13 @@ class PartnersApi {
     record Where(
             Optional<String> district, String phone, Optional<String> office, String help, List<Contact> contacts) {}
 
-    /** @param away until when, for somebody who is not there today; then the deputy is asked */
+    /**
+     * @param leads whether they lead the office
+     * @param away until when, for somebody who is not there today; then the deputy is asked
+     */
     record Contact(
             String name,
+            boolean leads,
             Optional<String> phone,
             Optional<String> email,
             Optional<String> phoneHour,
@@ -111,6 +115,7 @@ class PartnersApi {
         boolean present = person.presentOn(today);
         return new Contact(
                 person.name(),
+                person.leadsOffice(),
                 person.phone(),
                 person.email(),
                 person.phoneHour(),

@@ -244,7 +244,8 @@ public class Register {
                 text(row, "deputy"),
                 barred(row.getString("grades")),
                 date(row, "last_day"),
-                text(row, "office"));
+                text(row, "office"),
+                row.getBoolean("leads_office"));
     }
 
     private static Pupil pupil(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param grades the year groups served; empty means all
  * @param until last day of work
  * @param office of a partner's staff: the office worked at, by the id that the partners' table gives it
+ * @param leadsOffice whether they lead that office
  */
 public record StaffMember(
         String userId,
@@ -31,7 +32,8 @@ public record StaffMember(
         Optional<String> deputy,
         List<String> grades,
         Optional<LocalDate> until,
-        Optional<String> office) {
+        Optional<String> office,
+        boolean leadsOffice) {
 
     public static final String EVERY_SCHOOL = "*";
 

@@ -47,6 +47,12 @@ final class MeetingTown {
                 .formatted(user(name), name, group, town.id(), office, user(name));
     }
 
+    /** Whoever leads an office of a partner. */
+    void leads(String name, String office) {
+        town.staff("userId,givenName,familyName,groups,schoolIds,office,email,leadsOffice\n"
+                + person(name, "partner", office).replace("\n", ",true\n"));
+    }
+
     /** One more of the school's people. */
     void also(String name, String group, String office) {
         town.staff("userId,givenName,familyName,groups,schoolIds,office,email\n" + person(name, group, office));
@@ -156,6 +162,16 @@ final class MeetingTown {
             throw new AssertionError(taskId + " by " + user + " was answered " + answer.status() + " " + answer.body());
         }
         return answer.json().path("message").asText(answer.json().path("detail").asText());
+    }
+
+    /** The open task of this meeting. */
+    String task(Meeting meeting, String key) {
+        return context.getBean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceBusinessKey(meeting.number())
+                .taskDefinitionKey(key)
+                .singleResult()
+                .getId();
     }
 
     void does(String user, String key, Object... answers) {

@@ -25,6 +25,7 @@ import se.sedd.engine.PupilTasks;
 import se.sedd.insight.Acquaintance;
 import se.sedd.insight.lists.CallReaders;
 import se.sedd.insight.lists.Followers;
+import se.sedd.insight.lists.MeetingFigures;
 import se.sedd.insight.lists.SchoolOverview;
 import se.sedd.meeting.MeetingReaders;
 import se.sedd.register.Pupil;
@@ -41,6 +42,7 @@ class PupilsApi {
     private final Followers followers;
     private final CallReaders callReaders;
     private final MeetingReaders meetingReaders;
+    private final MeetingFigures meetingFigures;
     private final Register register;
     private final ObjectProvider<PupilTasks> features;
     private final MessageSource words;
@@ -51,6 +53,7 @@ class PupilsApi {
             Followers followers,
             CallReaders callReaders,
             MeetingReaders meetingReaders,
+            MeetingFigures meetingFigures,
             Register register,
             ObjectProvider<PupilTasks> features,
             MessageSource words) {
@@ -59,6 +62,7 @@ class PupilsApi {
         this.followers = followers;
         this.callReaders = callReaders;
         this.meetingReaders = meetingReaders;
+        this.meetingFigures = meetingFigures;
         this.register = register;
         this.features = features;
         this.words = words;
@@ -84,8 +88,8 @@ class PupilsApi {
     /** A school whose calls the caller sees. */
     record OfCalls(String schoolId, String name) {}
 
-    /** A school whose meeting times and partners the caller sees. */
-    record OfMeetings(String schoolId, String name) {}
+    /** A school whose meeting times and partners the caller sees; whether also how its meetings go. */
+    record OfMeetings(String schoolId, String name, boolean figures) {}
 
     record Me(
             String userId,
@@ -110,7 +114,7 @@ class PupilsApi {
 
     private List<OfMeetings> meetingsOf(StaffMember person) {
         return meetingReaders.schools(person).stream()
-                .map(school -> new OfMeetings(school.id(), school.name()))
+                .map(school -> new OfMeetings(school.id(), school.name(), meetingFigures.mayRead(person, school)))
                 .toList();
     }
 

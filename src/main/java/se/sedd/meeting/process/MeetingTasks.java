@@ -45,6 +45,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
     private static final String OFFER = "measureOffer";
+    private static final String NOT_ASKED = "not-asked";
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WISH = MultidisciplinaryMeeting.REQUEST_MEETING;
 
@@ -209,12 +210,13 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 if (answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())) {
                     work.held(meeting, answers.ticked("attended"), answers.ticked("missing"));
                 } else {
-                    work.missed(meeting, answers.ticked("missing"));
-                    work.giveUpTime(meeting);
+                    work.notHeld(meeting, answers.raw("notHeldReason").orElseThrow(), answers.ticked("missing"));
                 }
             }
             case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> {
-                work.agree(meeting, promises(answers), author);
+                String nextStep = answers.choice(MultidisciplinaryMeeting.NEXT_STEP.name())
+                        .orElseThrow();
+                work.agree(meeting, promises(answers), nextStep, author);
                 answers.raw(OFFER)
                         .flatMap(offer -> measures.agreeAt(pupilOf(meeting), offer, meeting.number(), author))
                         .ifPresent(full -> {
@@ -225,6 +227,9 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 work.evaluated(
                         meeting,
                         new Evaluation(
+                                answers.choice(MultidisciplinaryMeeting.GUARDIAN_SATISFIED.name())
+                                        .filter(grade -> !grade.equals(NOT_ASKED))
+                                        .map(Integer::valueOf),
                                 grade(answers, "meetingUseful"),
                                 grade(answers, "feltSafe"),
                                 grade(answers, "servicesCooperated")));

@@ -34,6 +34,7 @@ class StaffImport implements ImportKind {
     private static final Column GRADES = Column.optional("grades");
     private static final Column UNTIL = Column.optional("until");
     private static final Column OFFICE = Column.optional("office");
+    private static final Column LEADS_OFFICE = Column.optional("leadsOffice");
 
     private static final String ALL_GROUPS =
             Arrays.stream(Role.values()).map(Role::id).collect(Collectors.joining(", "));
@@ -69,7 +70,8 @@ class StaffImport implements ImportKind {
                 DEPUTY,
                 GRADES,
                 UNTIL,
-                OFFICE);
+                OFFICE,
+                LEADS_OFFICE);
     }
 
     @Override
@@ -124,7 +126,8 @@ class StaffImport implements ImportKind {
                                 OFFICE,
                                 "office",
                                 String.class,
-                                row -> row.optionalId(OFFICE).orElse(null))),
+                                row -> row.optionalId(OFFICE).orElse(null)),
+                        new Stored<>(LEADS_OFFICE, "leads_office", Boolean.class, StaffImport::leads)),
                 List.of());
     }
 
@@ -154,6 +157,15 @@ class StaffImport implements ImportKind {
                 .filter(from -> until.isPresent() && until.get().isBefore(from))
                 .ifPresent(from -> row.fault(AWAY_UNTIL, Fault.ENDS_BEFORE_IT_BEGINS, from));
         return until.orElse(null);
+    }
+
+    /** Whoever leads an office works there. */
+    private static boolean leads(Row row) {
+        boolean leads = row.flag(LEADS_OFFICE, false);
+        if (leads && row.text(OFFICE).isEmpty()) {
+            row.fault(OFFICE, Fault.MISSING_VALUE);
+        }
+        return leads;
     }
 
     private static String barred(Row row, Column column, int longest) {

@@ -11,9 +11,9 @@ export const ofMeetings = answer => answer.meetings;
 
 /**
  * A page about one of somebody's schools: heading, choice of the school, and what `draw` makes of the answer; it is given the way to
- * read everything anew.
+ * read everything anew. What `more` says is asked for besides the school.
  */
-export function page(node, schools, { id, title, hint, other, path, draw }) {
+export function page(node, schools, { id, title, hint, other, path, more = () => '', draw }) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const results = el('div.sedd-results');
   const school = el(
@@ -26,7 +26,7 @@ export function page(node, schools, { id, title, hint, other, path, draw }) {
     status.className = 'sedd-status';
     fill(status, words.loading);
     try {
-      const answer = await get(`${path}?schoolId=${encodeURIComponent(asked)}`);
+      const answer = await get(`${path}?schoolId=${encodeURIComponent(asked)}${more()}`);
       if (asked !== school.value) return;
       fill(status);
       fill(results, draw(answer, load));
@@ -103,6 +103,7 @@ function contact(person) {
     'li',
     null,
     el('strong', null, person.name),
+    person.leads && el('span.sedd-small', null, words.leadsOffice),
     person.phone && [' ', phone(person.name, person.phone)],
     person.email && [' ', el('a', { href: `mailto:${person.email}` }, person.email)],
     person.phoneHour && el('span.sedd-small', null, words.phoneHourIs(person.phoneHour)),

@@ -4,6 +4,7 @@ import { callsPages } from './call-load.js';
 import { card } from './card.js';
 import { formWords } from './form-words.js';
 import { handover } from './handover.js';
+import { figuresPages } from './meeting-figures.js';
 import { meetingsPages } from './meetings.js';
 import { neighbourhoodPages } from './neighbourhood.js';
 import { notes } from './notes.js';
@@ -29,5 +30,6 @@ export default [
   ...callsPages,
   ...studentHealthPages,
   ...meetingsPages,
-  ...neighbourhoodPages
+  ...neighbourhoodPages,
+  ...figuresPages
 ];
