@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * Draws every process: processes/<key>/<key>.svg beside its .bpmn.
+ * Draws every process: processes/<key>/<key>.svg beside its .bpmn, and, where labels.nb.json lies there, the same picture in
+ * bokmål: <key>.nb.svg.
  *
  *   node tools/models/render.mjs                    draws all
  *   node tools/models/render.mjs processes/mentor-step   draws what lies there
@@ -11,8 +12,8 @@
  * folder's packages, coordinates are rounded, and random ids are replaced by counted ones.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { browserPath, Fault, filesIn, modules, needPackages, readArguments, run, shown } from './diagrams.mjs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { browserPath, Fault, filesIn, modules, needPackages, readArguments, root, run, shown } from './diagrams.mjs';
 
 await run(async argv => {
   const options = readArguments(argv, { switches: ['check'], values: ['png'] });
@@ -20,11 +21,12 @@ await run(async argv => {
   const models = filesIn(options.paths, '.bpmn');
   const tables = options.png ? filesIn(options.paths, '.dmn') : [];
   const stale = [];
+  const pictures = models.flatMap(model => [{ model, ending: '' }, ...(labelsBeside(model) ? [{ model, ending: '.nb', labels: labelsBeside(model) }] : [])]);
   await withBrowser(async browser => {
     const page = await openPage(browser, 'bpmn-js', 'bpmn-navigated-viewer.production.min.js', ['bpmn-js.css', 'diagram-js.css']);
-    for (const model of models) {
-      const svg = steady(await draw(page, model));
-      const file = model.replace(/\.bpmn$/, '.svg');
+    for (const { model, ending, labels } of pictures) {
+      const svg = steady(await draw(page, model, labels));
+      const file = model.replace(/\.bpmn$/, `${ending}.svg`);
       if (options.check) {
         if (!existsSync(file) || readFileSync(file, 'utf8') !== svg) {
           stale.push(file);
@@ -33,7 +35,7 @@ await run(async argv => {
         writeFileSync(file, svg);
       }
       if (options.png) {
-        await photograph(page, svg, target(options.png, model));
+        await photograph(page, svg, target(options.png, basename(model, '.bpmn') + ending));
       }
     }
     if (tables.length) {
@@ -45,8 +47,8 @@ await run(async argv => {
     }
   });
   stale.forEach(file => console.error(`${shown(file)} does not show its model. Draw it again: node tools/models/render.mjs`));
-  const pictures = tables.length ? ` and ${tables.length} decision files` : '';
-  console.log(`${models.length} processes${pictures} ${options.check ? `checked, ${stale.length} pictures to draw again` : 'drawn'}`);
+  const beside = tables.length ? ` and ${tables.length} decision files` : '';
+  console.log(`${models.length} processes${beside} ${options.check ? `checked, ${stale.length} pictures to draw again` : `drawn in ${pictures.length} pictures`}`);
   return stale.length === 0;
 });
 
@@ -74,6 +76,11 @@ async function openPage(browser, library, script, styles) {
   }
   await loadFont(page);
   await page.addScriptTag({ path: join(modules, library, 'dist', script) });
+  // 10.5 px: the longest Swedish words fit into a standard box without breaking.
+  await page.addScriptTag({ content: `const STYLE = {
+    container: '#canvas',
+    textRenderer: { defaultStyle: { fontSize: 10.5 }, externalStyle: { fontSize: 11 } },
+  };` });
   return page;
 }
 
@@ -87,14 +94,64 @@ async function loadFont(page) {
   await page.evaluate(() => Promise.all([document.fonts.load('12px Arial'), document.fonts.load('bold 12px Arial')]));
 }
 
-async function draw(page, model) {
+/** What a model's texts are in bokmål: its own lines before those that all models share; none for a model written in bokmål. */
+function labelsBeside(model) {
+  const lines = file => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null);
+  const own = lines(join(dirname(model), 'labels.nb.json'));
+  return own && { ...lines(join(root, 'processes', 'labels.nb.json')), ...own };
+}
+
+/** The model with these texts in place of its own. A label that needs more room grows away from its node. */
+async function said(page, xml, labels) {
+  return page.evaluate(({ xml, labels }) => {
+    const tree = new DOMParser().parseFromString(xml, 'text/xml');
+    const all = (part, name) => [...tree.getElementsByTagNameNS(`http://www.omg.org/spec/${part}`, name)];
+    const say = text => labels[text.trim().replace(/\u00ad/g, '').replace(/\s+/g, ' ')] ?? text;
+    const named = new Map();
+    all('BPMN/20100524/MODEL', '*').filter(element => element.hasAttribute('name')).forEach(element => {
+      element.setAttribute('name', say(element.getAttribute('name')));
+      named.set(element.getAttribute('id'), element.getAttribute('name'));
+    });
+    all('BPMN/20100524/MODEL', 'text').forEach(note => { note.textContent = say(note.textContent); });
+    const viewer = new window.BpmnJS(STYLE);
+    const texts = viewer.get('textRenderer');
+    const numbers = (part, ...names) => Object.fromEntries(names.map(name => [name, Number(part.getAttribute(name))]));
+    const inside = (part, space, name) => [...part.getElementsByTagNameNS(`http://www.omg.org/spec/DD/20100524/${space}`, name)];
+    for (const label of all('BPMN/20100524/DI', 'BPMNLabel')) {
+      const owner = label.parentNode;
+      const [place] = inside(label, 'DC', 'Bounds');
+      const was = numbers(place, 'x', 'y', 'width', 'height');
+      const [middle, height] = [was.x + was.width / 2, was.y + was.height / 2];
+      const now = texts.getExternalLabelBounds({ ...was, x: middle - 45, width: 90 }, named.get(owner.getAttribute('bpmnElement')) ?? '');
+      now.x -= 3;
+      now.width += 6;
+      // What it stands beside: its node, or the upright part of its flow.
+      const line = inside(owner, 'DI', 'waypoint').map(point => numbers(point, 'x', 'y'));
+      const upright = line.slice(1).map((to, i) => [line[i], to])
+        .filter(([from, to]) => from.x === to.x && Math.min(from.y, to.y) <= height && height <= Math.max(from.y, to.y))
+        .map(([{ x }]) => ({ x, y: 0, width: 0, height: Infinity }))
+        .sort((one, other) => Math.abs(one.x - middle) - Math.abs(other.x - middle));
+      const [of] = line.length ? upright : inside(owner, 'DC', 'Bounds').map(bounds => numbers(bounds, 'x', 'y', 'width', 'height'));
+      if (of && was.x + was.width <= of.x + 4) {
+        now.x = was.x + was.width - now.width;
+      } else if (of && was.x >= of.x + of.width - 4) {
+        now.x = was.x;
+      }
+      if (of && height < of.y) {
+        now.y = was.y + was.height - now.height;
+      }
+      Object.entries(now).forEach(([side, value]) => place.setAttribute(side, value));
+    }
+    viewer.destroy();
+    return new XMLSerializer().serializeToString(tree);
+  }, { xml, labels });
+}
+
+async function draw(page, model, labels) {
+  const source = readFileSync(model, 'utf8');
   const drawing = await page.evaluate(async xml => {
     document.getElementById('canvas').innerHTML = '';
-    // 10.5 px: the longest Swedish words fit into a standard box without breaking.
-    const viewer = new window.BpmnJS({
-      container: '#canvas',
-      textRenderer: { defaultStyle: { fontSize: 10.5 }, externalStyle: { fontSize: 11 } },
-    });
+    const viewer = new window.BpmnJS(STYLE);
     try {
       const { warnings } = await viewer.importXML(xml);
       const { svg } = await viewer.saveSVG();
@@ -106,7 +163,7 @@ async function draw(page, model) {
     } finally {
       viewer.destroy();
     }
-  }, readFileSync(model, 'utf8'));
+  }, labels ? await said(page, source, labels) : source);
   if (drawing.fault || drawing.warnings.length) {
     throw new Fault(`${shown(model)} cannot be drawn: ${drawing.fault || drawing.warnings.join('; ')}`);
   }

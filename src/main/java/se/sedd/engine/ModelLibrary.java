@@ -55,6 +55,7 @@ import se.sedd.engine.ProcessGuide.EventKind;
 import se.sedd.engine.ProcessGuide.Field;
 import se.sedd.engine.ProcessGuide.Kind;
 import se.sedd.engine.ProcessGuide.Question;
+import se.sedd.engine.ProcessGuide.RuleRow;
 import se.sedd.engine.ProcessGuide.RuleTable;
 import se.sedd.engine.ProcessGuide.Task;
 
@@ -99,7 +100,7 @@ public class ModelLibrary {
                     .addAll(tables.getModelElementsByType(DecisionTable.class));
         }
         for (Resource picture : resources(root + "processes/**/*.svg")) {
-            pictures.put(folder(picture), bytes(picture));
+            pictures.put(picture.getFilename(), bytes(picture));
         }
         List<BpmnModelInstance> models = new ArrayList<>();
         resources(root + "processes/**/*.bpmn").forEach(model -> models.add(Bpmn.readModelFromStream(stream(model))));
@@ -135,13 +136,17 @@ public class ModelLibrary {
 
     private ProcessGuide in(Locale reader, ProcessGuide guide) {
         return reader.getLanguage().equals(ModelTexts.BOKMAL)
+                        && !guide.language().equals(ModelTexts.BOKMAL)
                 ? guide.in(ModelTexts.BOKMAL, text -> texts.of(guide.key(), ModelTexts.BOKMAL, text))
                 : guide;
     }
 
-    /** The picture of a process, as SVG. */
-    public Optional<byte[]> picture(String key) {
-        return Optional.ofNullable(pictures.get(key)).map(byte[]::clone);
+    /** The picture of a process in the language of a reader, as SVG; its own where there is none in that. */
+    public Optional<byte[]> picture(String key, Locale reader) {
+        return Stream.of("." + reader.getLanguage(), "")
+                .flatMap(language -> Optional.ofNullable(pictures.get(key + language + ".svg")).stream())
+                .findFirst()
+                .map(byte[]::clone);
     }
 
     /** Every code that a decision table can answer in one of its outputs, in the table's order. */
@@ -343,7 +348,7 @@ public class ModelLibrary {
                 .filter(rule -> codes(inputCells(rule).get(column)).contains(task))
                 .map(rule -> new Deadline(
                         cells(table, rule).subList(0, inputs.size()).stream()
-                                .filter(cell -> !cell.value().isEmpty())
+                                .filter(cell -> !cell.values().isEmpty())
                                 .filter(cell -> !cell.label().equals(labelOf(inputs.get(column))))
                                 .toList(),
                         cells(table, rule)
@@ -351,7 +356,7 @@ public class ModelLibrary {
                                         inputs.size(),
                                         inputs.size() + table.getOutputs().size())
                                 .stream()
-                                .filter(cell -> !cell.value().isEmpty())
+                                .filter(cell -> !cell.values().isEmpty())
                                 .toList(),
                         Optional.ofNullable(rule.getDescription()).map(ModelElementInstance::getTextContent)));
     }
@@ -367,12 +372,11 @@ public class ModelLibrary {
                 table.getInputs().stream().map(ModelLibrary::labelOf).toList(),
                 table.getOutputs().stream().map(ModelLibrary::labelOf).toList(),
                 table.getRules().stream()
-                        .map(rule -> Stream.concat(
-                                        cells(table, rule).stream().map(Cell::value),
-                                        Stream.of(Optional.ofNullable(rule.getDescription())
-                                                .map(ModelElementInstance::getTextContent)
-                                                .orElse("")))
-                                .toList())
+                        .map(rule -> new RuleRow(
+                                cells(table, rule),
+                                Optional.ofNullable(rule.getDescription())
+                                        .map(ModelElementInstance::getTextContent)
+                                        .orElse("")))
                         .toList());
     }
 
@@ -403,20 +407,20 @@ public class ModelLibrary {
     }
 
     /** A cell without its syntax: labels of tasks and answers for their codes, empty where anything will do. */
-    private String readable(String cell) {
-        if (cell.equals("-")) {
-            return "";
+    private List<String> readable(String cell) {
+        if (cell.equals("-") || cell.isEmpty()) {
+            return List.of();
         }
         if (cell.startsWith("\"")) {
             return codes(cell).stream()
                     .map(code -> names.getOrDefault(code, code))
-                    .collect(Collectors.joining(", "));
+                    .toList();
         }
-        return cell.replaceAll("date\\(\"([\\d-]+)\"\\)", "$1");
+        return List.of(cell.replaceAll("date\\(\"([\\d-]+)\"\\)", "$1"));
     }
 
     private static List<String> codes(String cell) {
-        return Arrays.stream(cell.split(","))
+        return Arrays.stream(cell.split("\"\\s*,\\s*\""))
                 .map(code -> code.strip().replaceAll("^\"|\"$", ""))
                 .toList();
     }

@@ -28,6 +28,10 @@ public class ModelTexts {
     public static final String BOKMAL = "nb";
 
     private static final String SHARED = "processes";
+
+    /** Where a long word may break in a picture. */
+    private static final String SOFT_HYPHEN = "\u00AD";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     /** What people read of a part of a form. */
@@ -49,9 +53,9 @@ public class ModelTexts {
             for (Resource file :
                     new PathMatchingResourcePatternResolver().getResources(root + "processes/**/labels.nb.json")) {
                 String[] address = file.getURL().getPath().split("/");
-                bokmal.put(
-                        address[address.length - 2],
-                        JSON.readValue(file.getContentAsByteArray(), new TypeReference<>() {}));
+                Map<String, String> lines = JSON.readValue(file.getContentAsByteArray(), new TypeReference<>() {});
+                lines.replaceAll((text, said) -> said.replace(SOFT_HYPHEN, ""));
+                bokmal.put(address[address.length - 2], lines);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,7 +80,7 @@ public class ModelTexts {
 
     /** A name as a person reads it, without the soft hyphens and line breaks that help a picture. */
     static String plain(String name) {
-        return name.strip().replace("\u00AD", "").replaceAll("\\s+", " ");
+        return name.strip().replace(SOFT_HYPHEN, "").replaceAll("\\s+", " ");
     }
 
     /** A form as people of this language read it; keys, values and conditions are the same. */

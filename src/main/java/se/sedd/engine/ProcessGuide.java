@@ -117,11 +117,15 @@ public record ProcessGuide(
         }
     }
 
-    /** One value of a decision table under its heading. */
-    public record Cell(String label, String value) {
+    /**
+     * One place of a decision table under its heading.
+     *
+     * @param values what it says, one after the other; empty where anything will do
+     */
+    public record Cell(String label, List<String> values) {
 
         private Cell in(UnaryOperator<String> say) {
-            return new Cell(say.apply(label), say.apply(value));
+            return new Cell(say.apply(label), all(values, say));
         }
     }
 
@@ -142,18 +146,14 @@ public record ProcessGuide(
         ENDS
     }
 
-    /**
-     * A decision table.
-     *
-     * @param cells one list per row: inputs, outputs, then the row's note, which may be empty
-     */
+    /** A decision table. */
     public record RuleTable(
             String key,
             String name,
             String description,
             List<String> inputs,
             List<String> outputs,
-            List<List<String>> cells) {
+            List<RuleRow> rows) {
 
         private RuleTable in(UnaryOperator<String> say) {
             return new RuleTable(
@@ -162,7 +162,20 @@ public record ProcessGuide(
                     say.apply(description),
                     all(inputs, say),
                     all(outputs, say),
-                    cells.stream().map(row -> all(row, say)).toList());
+                    rows.stream().map(row -> row.in(say)).toList());
+        }
+    }
+
+    /**
+     * A row of a decision table.
+     *
+     * @param cells of the inputs, then of the outputs
+     * @param note why it is so, may be empty
+     */
+    public record RuleRow(List<Cell> cells, String note) {
+
+        private RuleRow in(UnaryOperator<String> say) {
+            return new RuleRow(cells.stream().map(cell -> cell.in(say)).toList(), say.apply(note));
         }
     }
 }

@@ -32,6 +32,11 @@ public final class Sentences {
         return new Sentences(file, Locale.forLanguageTag(other));
     }
 
+    /** Whether there is a sentence with this name. */
+    public boolean has(String key) {
+        return words.containsKey(key);
+    }
+
     public String of(String key, Object... values) {
         return new MessageFormat(words.getString(key), language).format(values);
     }

@@ -8,7 +8,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /**
  * Pages and sentences come in bokmål to a browser whose first language is Norwegian, to every other in Swedish: as Tasklist
- * chooses.
+ * chooses. An address that says {@code language=nb} or {@code language=sv} chooses itself.
  */
 @Component("localeResolver")
 class BrowserLanguage extends AcceptHeaderLocaleResolver {
@@ -19,6 +19,10 @@ class BrowserLanguage extends AcceptHeaderLocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        String named = request.getParameter("language");
+        if (named != null && (named.equals(BOKMAL.getLanguage()) || named.equals(SWEDISH.getLanguage()))) {
+            return Locale.forLanguageTag(named);
+        }
         return NORWEGIAN.contains(request.getLocale().getLanguage()) ? BOKMAL : SWEDISH;
     }
 }

@@ -15,6 +15,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BpmnModelElementInstance;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
@@ -27,8 +31,13 @@ import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Description;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.camunda.bpm.model.dmn.instance.Text;
 import se.sedd.models.ModelFolder.Model;
 
 /**
@@ -42,6 +51,12 @@ final class LabelCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Class<? extends BpmnModelElementInstance>> NAMED =
             List.of(Process.class, Participant.class, Lane.class, MessageFlow.class, FlowElement.class);
+    /** The input whose cell says that a row is one municipality's own. */
+    private static final String MUNICIPALITY = "municipality";
+
+    /** A place of a table that is words for people, and no code. */
+    private static final Pattern WORDS = Pattern.compile("\"([^\"]*(?:[A-ZÅÄÖÆØ]|\\s)[^\"]*)\"");
+
     private static final List<String> READ =
             List.of("label", "dateLabel", "timeLabel", "description", "text", "content", "alt");
 
@@ -72,8 +87,11 @@ final class LabelCheck {
                     sharedUsed.add(text);
                 }
             }
+            Set<String> ofMunicipalities =
+                    rows(folder, model).filter(row -> !isForAll(row)).collect(said());
+            ofMunicipalities.stream().filter(text -> !own.containsKey(text)).forEach(sharedUsed::add);
             own.keySet().stream()
-                    .filter(text -> !texts.contains(text))
+                    .filter(text -> !texts.contains(text) && !ofMunicipalities.contains(text))
                     .forEach(text -> complaints.add(leftOver(file, text)));
             own.forEach((text, bokmal) -> {
                 String elsewhere = anyIn.putIfAbsent(text + "\n" + bokmal, file);
@@ -136,13 +154,53 @@ final class LabelCheck {
         folder.tables().stream()
                 .filter(table -> table.file().startsWith("processes/" + model.key() + "/"))
                 .forEach(table -> collect(table.xml(), texts));
+        texts.addAll(rows(folder, model).filter(LabelCheck::isForAll).collect(said()));
         folder.forms().stream()
                 .filter(form -> form.file().startsWith("forms/" + model.key() + "/"))
                 .forEach(form -> collect(form.json().path("components"), texts));
         return texts;
     }
 
-    /** Names, headings and what a table is for; the note of a row is the municipality's own, in its language. */
+    private static Stream<Rule> rows(ModelFolder folder, Model model) {
+        return folder.tables().stream()
+                .filter(table -> table.file().startsWith("processes/" + model.key() + "/"))
+                .flatMap(table -> table.xml().getModelElementsByType(Rule.class).stream());
+    }
+
+    /** What a municipality writes in a row of its own stands in its language; what holds for all stands in both. */
+    private static boolean isForAll(Rule row) {
+        List<String> inputs = ((DecisionTable) row.getParentElement())
+                .getInputs().stream()
+                        .map(input -> input.getInputExpression()
+                                .getText()
+                                .getTextContent()
+                                .strip())
+                        .toList();
+        int municipality = inputs.indexOf(MUNICIPALITY);
+        return municipality < 0
+                || cell(List.copyOf(row.getInputEntries()).get(municipality)).matches("-?");
+    }
+
+    private static String cell(DmnElement entry) {
+        return entry.getChildElementsByType(Text.class).stream()
+                .map(text -> text.getTextContent().strip())
+                .collect(Collectors.joining());
+    }
+
+    /** The note of a row, and its cells that people read as they stand. */
+    private static Collector<Rule, ?, Set<String>> said() {
+        return Collectors.flatMapping(
+                row -> Stream.concat(
+                        Stream.ofNullable(row.getDescription()).map(Description::getTextContent),
+                        Stream.concat(row.getInputEntries().stream(), row.getOutputEntries().stream())
+                                .map(LabelCheck::cell)
+                                .map(WORDS::matcher)
+                                .filter(Matcher::matches)
+                                .map(words -> words.group(1))),
+                Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Names, headings and what a table is for. */
     private static void collect(DmnModelInstance table, Set<String> texts) {
         table.getModelElementsByType(Decision.class).forEach(decision -> {
             add(decision.getName(), texts);

@@ -113,9 +113,10 @@ final class ReadmePage {
                         Stream.of(
                                 row(heads),
                                 row(heads.stream().map(head -> "---").toList())),
-                        table.cells().stream()
-                                .map(cells ->
-                                        row(cells.stream().map(words::value).toList())))
+                        table.rows().stream()
+                                .map(line -> row(
+                                        Stream.concat(line.cells().stream().map(words::value), Stream.of(line.note()))
+                                                .toList())))
                 .flatMap(rows -> rows)
                 .collect(Collectors.joining("\n")));
     }

@@ -28,6 +28,7 @@ class SeededFaultsTest {
     private static final Path SOUND = Path.of("src", "test", "resources", "models-with-faults");
     private static final String MODEL = "processes/sound-step/sound-step.bpmn";
     private static final String BOKMAL = "processes/sound-step/labels.nb.json";
+    private static final String TABLE = "processes/sound-step/sound-deadlines.dmn";
     private static final String FORM = "forms/sound-step/call-home.form";
 
     @TempDir
@@ -59,6 +60,12 @@ class SeededFaultsTest {
                         "\"label\": \"Fick du kontakt?\"",
                         "\"label\": \"Svarade någon?\"",
                         "has no bokmål for \"Svarade någon?\""),
+                fault(
+                        "a row's note that has no bokmål",
+                        TABLE,
+                        "Samma dag.",
+                        "Dagen efter.",
+                        "has no bokmål for \"Dagen efter.\""),
                 fault(
                         "bokmål for a text that is gone",
                         BOKMAL,

@@ -1,5 +1,6 @@
 package se.sedd.web.handbook;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import se.sedd.engine.ProcessGuide;
@@ -72,7 +73,7 @@ public enum GuideWords {
     public String deadline(Deadline deadline) {
         String then = deadline.then().stream().map(this::measured).collect(Collectors.joining(" · "));
         String when = deadline.when().stream()
-                .map(cell -> cell.label() + " " + value(cell.value()))
+                .map(cell -> cell.label() + " " + value(cell))
                 .collect(Collectors.joining(", "));
         return when.isEmpty() ? then : then + " (" + when + ")";
     }
@@ -81,23 +82,30 @@ public enum GuideWords {
     private String measured(Cell cell) {
         String[] parts = cell.label().split(", ", 2);
         if (parts.length < 2) {
-            return cell.label() + ": " + value(cell.value());
+            return cell.label() + ": " + value(cell);
         }
-        if (cell.value().equals("0")) {
+        if (cell.values().equals(List.of("0"))) {
             return parts[0].replaceFirst(" (inom|innen)$", "") + " " + word("sameDay");
         }
-        String unit = cell.value().equals("1") ? parts[1].replaceFirst("dager|dagar", "dag") : parts[1];
-        return parts[0] + " " + value(cell.value()) + " " + unit;
+        String unit = cell.values().equals(List.of("1")) ? parts[1].replaceFirst("dager|dagar", "dag") : parts[1];
+        return parts[0] + " " + value(cell) + " " + unit;
     }
 
     /** A table's cell in words. */
-    public String value(String cell) {
-        return switch (cell) {
-            case "" -> "";
+    public String value(Cell cell) {
+        return cell.values().stream().map(this::value).collect(Collectors.joining(", "));
+    }
+
+    private String value(String value) {
+        String code = "code." + value;
+        if (words.has(code)) {
+            return word(code);
+        }
+        return switch (value) {
             case "true" -> word("yes");
             case "false" -> word("no");
             default ->
-                cell.replaceFirst("^>= ?(?=\\d{4}-)", word("from") + " ")
+                value.replaceFirst("^>= ?(?=\\d{4}-)", word("from") + " ")
                         .replaceFirst("^>= ?", word("atLeast") + " ")
                         .replaceFirst("^<= ?", word("atMost") + " ")
                         .replaceFirst("^> ?", word("over") + " ")

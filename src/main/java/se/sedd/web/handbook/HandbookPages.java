@@ -51,13 +51,15 @@ class HandbookPages {
                 library.process(key, language).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("guide", guide);
         page.addAttribute("words", GuideWords.of(guide));
-        page.addAttribute("picture", library.picture(key).isPresent());
+        page.addAttribute("readersWords", GuideWords.in(language));
+        page.addAttribute("language", language.getLanguage());
+        page.addAttribute("picture", library.picture(key, language).isPresent());
         return "handbook/process";
     }
 
     @GetMapping("/handbook/{key:[a-z0-9-]+}.svg")
-    ResponseEntity<byte[]> picture(@PathVariable String key) {
-        return library.picture(key)
+    ResponseEntity<byte[]> picture(@PathVariable String key, Locale language) {
+        return library.picture(key, language)
                 .map(picture -> ResponseEntity.ok()
                         .contentType(MediaType.parseMediaType("image/svg+xml;charset=utf-8"))
                         .body(picture))

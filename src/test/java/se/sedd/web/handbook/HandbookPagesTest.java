@@ -15,6 +15,9 @@ import se.sedd.SeddTest;
 @SeddTest
 class HandbookPagesTest {
 
+    /** What the staff file calls an office is itself. */
+    private static final Pattern OFFICES = Pattern.compile("(barnevern|nav|familiens-hus)-.*");
+
     @Autowired
     private TestRestTemplate anybody;
 
@@ -40,6 +43,42 @@ class HandbookPagesTest {
                 if (found.group(2) != null) {
                     assertThat(target).as(found.group()).contains("id=\"" + found.group(2) + "\"");
                 }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "the same process is read in bokmål, text, tables and picture; one written in bokmål says so to a Swedish reader")
+    void bokmal() {
+        String process = page("/handbook/mentor-step?language=nb");
+        assertThat(process)
+                .contains("lang=\"nb\"", "Ring hjem", "Fikk du kontakt?", "tar nærværsteamet over")
+                .contains("/handbook/mentor-step.svg?language=nb")
+                .doesNotContain("Ring hemmet", "närvaro");
+        assertThat(page("/handbook/absence-follow-up?language=nb")).contains("tredje forsøk", "Forklart fravær");
+        assertThat(page("/handbook/mentor-step.svg?language=nb")).contains("Ring hjem");
+        assertThat(page("/handbook/mentor-step.svg?language=sv")).contains("Ring hemmet");
+        assertThat(page("/handbook/?language=nb")).contains("Hva gjør jeg?", "/handbook/mentor-step?language=nb#");
+
+        assertThat(page("/handbook/multidisciplinary-meeting?language=sv")).contains("används av skolor i Norge");
+        assertThat(page("/handbook/multidisciplinary-meeting?language=nb")).doesNotContain("class=\"note\"");
+    }
+
+    @Test
+    @DisplayName("no code of a table is left without words, in either language")
+    void noBareCodes() {
+        Pattern code = Pattern.compile("<td>([a-z]+(?:-[a-z]+)+)</td>");
+        for (String language : new String[] {"sv", "nb"}) {
+            for (MatchResult link : Pattern.compile("href=\"(/handbook/[a-z-]+)\\?")
+                    .matcher(page("/handbook/?language=" + language))
+                    .results()
+                    .toList()) {
+                assertThat(code.matcher(page(link.group(1) + "?language=" + language))
+                                .results())
+                        .as(link.group(1))
+                        .map(found -> found.group(1))
+                        .allMatch(found -> OFFICES.matcher(found).matches());
             }
         }
     }
