@@ -94,6 +94,7 @@ class OsloWork {
                 Reach.MUNICIPALITY,
                 "Intensjonsavtale om strukturert samarbeid og nærmiljøskoler",
                 List.of("Bydelen", "Utdanningsetaten"),
+                List.of(),
                 LEAD);
         desk.complete(
                 task,
@@ -103,27 +104,56 @@ class OsloWork {
                 .ifPresent(open -> desk.complete(
                         open.id(),
                         LEAD,
-                        Map.of(
-                                "signatures",
-                                List.of(
-                                        Map.of("party", "Bydelen", "signedBy", "bydelsdirektøren"),
-                                        Map.of("party", "Utdanningsetaten", "signedBy", "utdanningsdirektøren")),
-                                "purpose",
-                                "Barn og unge, og familiene deres, får koordinerte tjenester. Skoler, bydelstjenester, foreldre og"
-                                        + " frivillige skaper et helhetlig tilbud med skolen som utgangspunkt.",
-                                "commitments",
-                                "Et felles ansvar for hverandres mål. Faste møter med årshjul og agenda. Begge bidrar til aktivitet"
-                                        + " etter skoletid og i ferier.",
-                                "signedOn",
-                                today.minusMonths(11).toString(),
-                                "nextReview",
-                                calendar.plus(TownBuilder.OSLO_SCHOOL, today, 18)
-                                        .toString(),
-                                "reference",
-                                "Sak 25/01234 i arkivet",
-                                "annex",
-                                "Vedlegg 1, felles sett med indikatorer: sak 25/01234-2")));
-        agreements.begin(TownBuilder.OSLO_SCHOOL, Reach.SCHOOL, "Partneravtale med Nav", List.of("Nav Sagene"), LEAD);
+                        Map.ofEntries(
+                                Map.entry(
+                                        "signatures",
+                                        List.of(
+                                                Map.of(
+                                                        "party",
+                                                        "Bydelen",
+                                                        "signedBy",
+                                                        "bydelsdirektøren",
+                                                        "contributes",
+                                                        "ansatte på skolen, steder å være etter skoletid og i feriene"),
+                                                Map.of(
+                                                        "party",
+                                                        "Utdanningsetaten",
+                                                        "signedBy",
+                                                        "utdanningsdirektøren",
+                                                        "contributes",
+                                                        "lokaler, rektorenes tid og skolenes egne tall"))),
+                                Map.entry(
+                                        "purpose",
+                                        "Barn og unge, og familiene deres, får koordinerte tjenester. Skoler, bydelstjenester,"
+                                                + " foreldre og frivillige skaper et helhetlig tilbud med skolen som"
+                                                + " utgangspunkt."),
+                                Map.entry(
+                                        "scope",
+                                        "Grunnskolene i bydelen, og de tjenestene bydelen har for barn og unge."),
+                                Map.entry(
+                                        "commitments",
+                                        "Et felles ansvar for hverandres mål. Faste møter med årshjul og agenda. Begge bidrar"
+                                                + " til aktivitet etter skoletid og i ferier."),
+                                Map.entry("signedOn", today.minusMonths(11).toString()),
+                                Map.entry(
+                                        "nextReview",
+                                        calendar.plus(TownBuilder.OSLO_SCHOOL, today, 18)
+                                                .toString()),
+                                Map.entry("reference", "Sak 25/01234 i arkivet"),
+                                Map.entry(
+                                        "annexes",
+                                        List.of(Map.of(
+                                                "annexTitle",
+                                                "Felles sett med indikatorer",
+                                                "annexReference",
+                                                "Sak 25/01234-2 i arkivet"))))));
+        agreements.begin(
+                TownBuilder.OSLO_SCHOOL,
+                Reach.SCHOOL,
+                "Partneravtale med Nav",
+                List.of("Fjellbekken skole", "Nav Sagene"),
+                List.of("nav-sagene"),
+                LEAD);
     }
 
     private void neighbours(Pupil pupil) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.calendar.SchoolCalendar;
@@ -20,6 +21,7 @@ import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
+import se.sedd.partnership.Agreements;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
@@ -44,11 +46,15 @@ public class OverdueRounds {
     /**
      * Something late that has come to somebody.
      *
+     * @param number of the case or the agreement
+     * @param pupilRef whom the case is about; an agreement is about no pupil
      * @param since the school day on which it came to them
      */
-    private record Come(OverdueDuty duty, LocalDate since, int askAgainAfter) {}
+    private record Come(String number, Optional<String> pupilRef, LocalDate since, int askAgainAfter) {}
 
     private final OverdueDuties overdue;
+    private final OverdueAgreements overdueAgreements;
+    private final Agreements agreements;
     private final OverdueReviews reviews;
     private final OverdueProcesses processes;
     private final Register register;
@@ -60,6 +66,8 @@ public class OverdueRounds {
 
     OverdueRounds(
             OverdueDuties overdue,
+            OverdueAgreements overdueAgreements,
+            Agreements agreements,
             OverdueReviews reviews,
             OverdueProcesses processes,
             Register register,
@@ -69,6 +77,8 @@ public class OverdueRounds {
             Journal journal,
             Clock clock) {
         this.overdue = overdue;
+        this.overdueAgreements = overdueAgreements;
+        this.agreements = agreements;
         this.reviews = reviews;
         this.processes = processes;
         this.register = register;
@@ -123,11 +133,12 @@ public class OverdueRounds {
         School school = register.school(schoolId).orElseThrow();
         LocalDate today = calendar.today(schoolId);
         reviews.openOf(schoolId, userId).ifPresent(asked -> reviews.end(asked.review(), today, Optional.of(answer)));
+        List<Come> list = lists(school, today).getOrDefault(userId, List.of());
         Map<String, String> cases = new TreeMap<>();
-        lists(school, today)
-                .getOrDefault(userId, List.of())
-                .forEach(come ->
-                        cases.put(come.duty().caseNumber(), come.duty().duty().pupilRef()));
+        list.forEach(come -> come.pupilRef().ifPresent(pupil -> cases.put(come.number(), pupil)));
+        list.stream()
+                .filter(come -> come.pupilRef().isEmpty())
+                .forEach(come -> agreements.overdueReviewed(come.number(), userId));
         journal.write(cases.entrySet().stream()
                 .map(found -> new JournalEntry(
                         clock.instant(),
@@ -144,11 +155,45 @@ public class OverdueRounds {
 
     /** What has come to whom, by userId. */
     private Map<String, List<Come>> lists(School school, LocalDate today) {
+        Map<String, List<Come>> lists = new TreeMap<>();
+        cases(school, today, lists);
+        agreements(school, today, lists);
+        return lists;
+    }
+
+    /** The project lead's work with an agreement comes to the principal, and then to the head of school years. */
+    private void agreements(School school, LocalDate today, Map<String, List<Come>> lists) {
+        List<OverdueAgreement> late = overdueAgreements.at(school, today).stream()
+                .filter(agreement -> agreement.severity() >= DutySeverity.PRINCIPAL)
+                .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        People people = new People(register.staffOf(school.id()), today);
+        for (OverdueAgreement agreement : late) {
+            Map<String, Integer> reached = new TreeMap<>();
+            for (int step = DutySeverity.PRINCIPAL; step <= agreement.severity(); step++) {
+                int reachedAt = step;
+                people.of(ROLES.get(step)).ifPresent(userId -> reached.putIfAbsent(userId, reachedAt));
+            }
+            reached.forEach((userId, step) -> lists.computeIfAbsent(userId, key -> new ArrayList<>())
+                    .add(new Come(
+                            agreement.agreement().number(),
+                            Optional.empty(),
+                            calendar.plus(
+                                    school.id(),
+                                    agreement.dueOn(),
+                                    agreement.rule().daysUntil(step)),
+                            agreement.rule().askAgainAfter())));
+        }
+    }
+
+    private void cases(School school, LocalDate today, Map<String, List<Come>> lists) {
         List<OverdueDuty> late = overdue.at(school, today).stream()
                 .filter(duty -> duty.severity() > 0)
                 .toList();
         if (late.isEmpty()) {
-            return Map.of();
+            return;
         }
         Map<String, Pupil> pupils =
                 register
@@ -159,7 +204,6 @@ public class OverdueRounds {
                         .collect(toMap(Pupil::ref, identity()));
         People people = new People(register.staffOf(school.id()), today);
         Map<DutyKind, DutySeverity> rules = new HashMap<>();
-        Map<String, List<Come>> lists = new TreeMap<>();
         for (OverdueDuty duty : late) {
             DutySeverity rule =
                     rules.computeIfAbsent(duty.duty().kind(), kind -> routine.dutySeverity(kind.code(), school, today));
@@ -167,11 +211,11 @@ public class OverdueRounds {
                     .ifPresent(pupil -> reached(duty, pupil, people)
                             .forEach((userId, step) -> lists.computeIfAbsent(userId, key -> new ArrayList<>())
                                     .add(new Come(
-                                            duty,
+                                            duty.caseNumber(),
+                                            Optional.of(pupil.ref()),
                                             calendar.plus(school.id(), duty.dueOn(), rule.daysUntil(step)),
                                             rule.askAgainAfter()))));
         }
-        return lists;
     }
 
     /** Whom the duty has reached, and the first step at which it did. */
@@ -203,10 +247,19 @@ public class OverdueRounds {
                     .or(() -> role == Role.COORDINATOR ? member(Role.PRINCIPAL, pupil) : Optional.empty());
         }
 
+        /** The role's member, whichever year groups they serve. */
+        private Optional<String> of(Role role) {
+            return member(role, person -> true);
+        }
+
         private Optional<String> member(Role role, Pupil pupil) {
+            return member(role, person -> person.serves(pupil.grade()));
+        }
+
+        private Optional<String> member(Role role, Predicate<StaffMember> serves) {
             return staff.stream()
                     .filter(person -> person.hasRole(role) && person.employedOn(today))
-                    .min(Comparator.comparing((StaffMember person) -> !person.serves(pupil.grade()))
+                    .min(Comparator.comparing((StaffMember person) -> !serves.test(person))
                             .thenComparing(person -> person.awayOn(today))
                             .thenComparing(StaffMember::userId))
                     .flatMap(person -> atWork.computeIfAbsent(

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import se.sedd.measure.Measure.Status;
@@ -122,6 +124,41 @@ public class MeasureRegister {
                 .param(session)
                 .param(attended)
                 .update();
+    }
+
+    /**
+     * How the sessions went that are noted.
+     *
+     * @param unknown weeks that have passed without a note
+     */
+    public record Weeks(int there, int partly, int away, int unknown) {}
+
+    /** The sessions of the pupil's measures at the school, by measure; one statement. */
+    public Map<String, Weeks> weeks(String pupilRef, String schoolId) {
+        return jdbc
+                .sql("""
+                        select w.measure_number,
+                          sum(case when w.attended = 'yes' then 1 else 0 end) as was_there,
+                          sum(case when w.attended = 'partly' then 1 else 0 end) as partly,
+                          sum(case when w.attended = 'no' then 1 else 0 end) as away,
+                          sum(case when w.attended = 'unknown' then 1 else 0 end) as not_known
+                        from sedd.measure_week w
+                        join sedd.measure m on m.measure_number = w.measure_number
+                        where m.pupil_ref = ? and m.school_id = ?
+                        group by w.measure_number
+                        """)
+                .param(pupilRef)
+                .param(schoolId)
+                .query((row, n) -> Map.entry(
+                        row.getString("measure_number"),
+                        new Weeks(
+                                row.getInt("was_there"),
+                                row.getInt("partly"),
+                                row.getInt("away"),
+                                row.getInt("not_known"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The last session that has been noted, or has passed without a note. */

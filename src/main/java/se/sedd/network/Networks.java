@@ -129,9 +129,17 @@ public class Networks implements ScheduledWork {
         return Optional.empty();
     }
 
-    /** The meeting is over, and another may have been agreed. */
+    /**
+     * The meeting is prepared, or has been held.
+     *
+     * @param held whether it is held as agreed; if not it is called off
+     * @param next another that has been agreed; without one, a meeting that is still to come stays
+     */
     @Transactional
-    public void met(Network network, Optional<LocalDate> next) {
+    public void met(Network network, boolean held, Optional<LocalDate> next) {
+        if (held && next.isEmpty()) {
+            return;
+        }
         jdbc.sql("update sedd.network set next_meeting = ?, asked_for = null where network_id = ?")
                 .param(next.orElse(null))
                 .param(network.id())

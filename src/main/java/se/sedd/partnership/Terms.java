@@ -8,9 +8,11 @@ import java.util.Optional;
 public record Terms(
         List<Agreement.Party> parties,
         String purpose,
+        Optional<String> scope,
         Optional<String> commitments,
         String reference,
-        Optional<String> annex,
+        List<Agreement.Annex> annexes,
         LocalDate signedOn,
+        Optional<LocalDate> validFrom,
         Optional<LocalDate> validUntil,
         LocalDate nextReview) {}

@@ -27,11 +27,15 @@ import se.sedd.engine.TaskAccess;
 import se.sedd.measure.Contributor;
 import se.sedd.measure.Contributors;
 import se.sedd.measure.Offers;
+import se.sedd.meeting.Partners;
 import se.sedd.network.Network;
 import se.sedd.network.Networks;
 import se.sedd.partnership.Agreement;
+import se.sedd.partnership.AgreementReaders;
 import se.sedd.partnership.AgreementRegister;
+import se.sedd.partnership.AgreementSheets;
 import se.sedd.partnership.Agreements;
+import se.sedd.partnership.Presence;
 import se.sedd.partnership.Presences;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
@@ -64,6 +68,8 @@ class NeighbourhoodApi {
     private final Networks networks;
     private final Agreements agreements;
     private final AgreementRegister agreementRegister;
+    private final AgreementReaders agreementReaders;
+    private final Partners partners;
     private final Register register;
     private final SchoolCalendar calendar;
     private final TaskAccess tasks;
@@ -75,6 +81,8 @@ class NeighbourhoodApi {
             Networks networks,
             Agreements agreements,
             AgreementRegister agreementRegister,
+            AgreementReaders agreementReaders,
+            Partners partners,
             Register register,
             SchoolCalendar calendar,
             TaskAccess tasks) {
@@ -84,6 +92,8 @@ class NeighbourhoodApi {
         this.networks = networks;
         this.agreements = agreements;
         this.agreementRegister = agreementRegister;
+        this.agreementReaders = agreementReaders;
+        this.partners = partners;
         this.register = register;
         this.calendar = calendar;
         this.tasks = tasks;
@@ -92,18 +102,30 @@ class NeighbourhoodApi {
     /**
      * @param contributors for those who work with the school's pupils; others get an empty list
      * @param canLead whether the reader may begin agreements and networks, and write down who contributes
+     * @param here who is there on the day, {@code presences} who is there on which days of the week
      * @param classes the school's classes, for a network
+     * @param offices of the partners' table, for an agreement with one of them
      */
     record Neighbourhood(
             String schoolId,
             LocalDate date,
             boolean canLead,
             List<Here> here,
+            List<Regular> presences,
             List<OnOffer> offers,
             List<Contributing> contributors,
             List<Together> networks,
             List<Agreed> agreements,
-            List<String> classes) {}
+            List<String> classes,
+            List<Office> offices) {}
+
+    record Office(String id, String name) {}
+
+    /**
+     * @param weekday monday …; empty means every school day
+     * @param until empty means until further notice
+     */
+    record Regular(Optional<String> weekday, Here who, LocalDate from, Optional<LocalDate> until) {}
 
     /** @param start local time at the school */
     record Here(
@@ -147,7 +169,10 @@ class NeighbourhoodApi {
             int members,
             boolean mine) {}
 
-    /** @param late whether the review should have been by now */
+    /**
+     * @param waits what is to be done next and by when, in a sentence
+     * @param late whether that should have been by now
+     */
     record Agreed(
             String number,
             String title,
@@ -155,19 +180,25 @@ class NeighbourhoodApi {
             String reach,
             List<Signed> parties,
             Optional<String> purpose,
+            Optional<String> scope,
             Optional<String> commitments,
             Optional<String> reference,
-            Optional<String> annex,
+            List<Annexed> annexes,
             Optional<LocalDate> signedOn,
             Optional<LocalDate> validUntil,
             Optional<LocalDate> nextReview,
+            Optional<String> waits,
             boolean late) {}
 
-    record Signed(String party, Optional<String> signedBy) {}
+    record Signed(String party, Optional<String> signedBy, Optional<String> contributes) {}
+
+    record Annexed(String title, String reference) {}
 
     record Begun(String taskId) {}
 
-    record NewAgreement(String schoolId, String title, List<String> parties, boolean municipality) {}
+    /** @param offices of the partners' table that are parties beside those that are written */
+    record NewAgreement(
+            String schoolId, String title, List<String> parties, List<String> offices, boolean municipality) {}
 
     record NewContributor(
             String schoolId,
@@ -195,15 +226,13 @@ class NeighbourhoodApi {
                 schoolId,
                 day,
                 leads(person),
-                presences.at(schoolId, day).stream()
-                        .map(one -> new Here(
-                                one.name(),
-                                one.service(),
-                                one.mandate(),
-                                one.room(),
-                                one.phone(),
-                                one.start(),
-                                one.end()))
+                presences.at(schoolId, day).stream().map(NeighbourhoodApi::here).toList(),
+                presences.regularly(schoolId, today).stream()
+                        .map(one -> new Regular(
+                                one.weekday().map(weekday -> weekday.name().toLowerCase(Locale.ROOT)),
+                                here(one.who()),
+                                one.from(),
+                                one.until()))
                         .toList(),
                 offers.at(schoolId).stream().map(this::onOffer).toList(),
                 person.groups().stream().anyMatch(OF_THE_SCHOOL::contains)
@@ -213,9 +242,28 @@ class NeighbourhoodApi {
                         : List.of(),
                 networks.of(schoolId).stream().map(one -> together(one, person)).toList(),
                 agreementRegister.of(schoolId).stream()
+                        .filter(one -> agreementReaders.mayRead(one, person))
                         .map(one -> agreed(one, today))
                         .toList(),
-                leads(person) ? networks.classes(schoolId) : List.of());
+                leads(person) ? networks.classes(schoolId) : List.of(),
+                leads(person) ? offices(schoolId) : List.of());
+    }
+
+    private static Here here(Presence one) {
+        return new Here(one.name(), one.service(), one.mandate(), one.room(), one.phone(), one.start(), one.end());
+    }
+
+    /** Each office of the school's partners once, in the table's order. */
+    private List<Office> offices(String schoolId) {
+        return register.school(schoolId).map(partners::at).orElse(List.of()).stream()
+                .flatMap(service -> service.places().stream())
+                .map(Partners.Place::office)
+                .filter(office -> office.office().isPresent())
+                .map(office -> new Office(
+                        office.office().get(),
+                        office.name().orElseGet(() -> office.office().get())))
+                .distinct()
+                .toList();
     }
 
     private OnOffer onOffer(Offers.Standing standing) {
@@ -244,7 +292,7 @@ class NeighbourhoodApi {
                 one.className(),
                 one.purpose(),
                 register.staff(one.contactPerson()).map(StaffMember::name).orElse(one.contactPerson()),
-                one.nextMeeting(),
+                one.nextMeeting().filter(day -> !day.isBefore(calendar.today(one.schoolId()))),
                 one.meetingPlace(),
                 one.members(),
                 one.contactPerson().equals(reader.userId()));
@@ -257,16 +305,20 @@ class NeighbourhoodApi {
                 code(one.state()),
                 code(one.reach()),
                 one.parties().stream()
-                        .map(party -> new Signed(party.name(), party.signedBy()))
+                        .map(party -> new Signed(party.name(), party.signedBy(), party.contributes()))
                         .toList(),
                 one.purpose(),
+                one.scope(),
                 one.commitments(),
                 one.reference(),
-                one.annex(),
+                one.annexes().stream()
+                        .map(annex -> new Annexed(annex.title(), annex.reference()))
+                        .toList(),
                 one.signedOn(),
                 one.validUntil(),
                 one.nextReview(),
-                one.nextReview().filter(today::isAfter).isPresent());
+                AgreementSheets.waits(one),
+                one.dueOn().filter(today::isAfter).isPresent());
     }
 
     /** The agreement that a task of one's own is about. */
@@ -281,25 +333,61 @@ class NeighbourhoodApi {
                 .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "task-unknown"));
     }
 
+    /** The network that a task of one's own is about. */
+    @GetMapping("/api/tasks/{taskId}/network")
+    Together network(@PathVariable String taskId, Principal user) {
+        StaffMember person =
+                register.staff(user.getName()).orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "task-unknown"));
+        return tasks.forUser(taskId, user.getName())
+                .filter(found -> found.process().equals("guardian-network"))
+                .flatMap(OpenTask::caseNumber)
+                .flatMap(networks::find)
+                .map(found -> together(found, person))
+                .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "task-unknown"));
+    }
+
     /** The project lead or a principal begins a dialogue; the task is the project lead's. */
     @PostMapping("/api/agreements")
     @ResponseStatus(HttpStatus.CREATED)
     Begun begin(@RequestBody NewAgreement asked, Principal user) {
         StaffMember person = leader(asked.schoolId(), user);
-        List<String> parties = Optional.ofNullable(asked.parties()).orElse(List.of()).stream()
+        List<String> written = Optional.ofNullable(asked.parties()).orElse(List.of()).stream()
                 .map(String::strip)
                 .filter(party -> !party.isEmpty())
                 .toList();
-        if (parties.isEmpty()) {
+        List<Office> chosen = chosen(asked);
+        if (written.isEmpty() && chosen.isEmpty()) {
             throw refused(HttpStatus.BAD_REQUEST, "agreement-incomplete");
         }
-        parties.forEach(party -> text(party, "agreement-incomplete"));
+        written.forEach(party -> text(party, "agreement-incomplete"));
         return new Begun(agreements.begin(
                 asked.schoolId(),
                 asked.municipality() ? Agreement.Reach.MUNICIPALITY : Agreement.Reach.SCHOOL,
                 text(asked.title(), "agreement-incomplete"),
-                parties,
+                Stream.of(own(asked), chosen.stream().map(Office::name), written.stream())
+                        .flatMap(parties -> parties)
+                        .distinct()
+                        .toList(),
+                chosen.stream().map(Office::id).toList(),
                 person.userId()));
+    }
+
+    /** A school is party to what is its own. */
+    private Stream<String> own(NewAgreement asked) {
+        return asked.municipality() ? Stream.empty() : register.school(asked.schoolId()).map(School::name).stream();
+    }
+
+    private List<Office> chosen(NewAgreement asked) {
+        List<String> ids = Optional.ofNullable(asked.offices()).orElse(List.of()).stream()
+                .filter(id -> !id.isBlank())
+                .toList();
+        List<Office> known = offices(asked.schoolId());
+        return ids.stream()
+                .map(id -> known.stream()
+                        .filter(office -> office.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> refused(HttpStatus.BAD_REQUEST, "office-unknown")))
+                .toList();
     }
 
     /** Somebody who contributes is written down, with their consent and until a day. */

@@ -21,6 +21,9 @@ import se.sedd.insight.JournalWords;
 import se.sedd.insight.Label;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
+import se.sedd.partnership.AgreementHistory;
+import se.sedd.partnership.AgreementRegister;
+import se.sedd.partnership.AgreementSheets;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
@@ -39,6 +42,8 @@ class NotesApi {
     private final JournalWords words;
     private final Responsibilities responsibilities;
     private final StudentHealthRegister meetings;
+    private final AgreementRegister agreements;
+    private final AgreementHistory agreementHistory;
     private final MessageSource messages;
     private final Clock clock;
     private final Label inLists;
@@ -50,6 +55,8 @@ class NotesApi {
             JournalWords words,
             Responsibilities responsibilities,
             StudentHealthRegister meetings,
+            AgreementRegister agreements,
+            AgreementHistory agreementHistory,
             MessageSource messages,
             Clock clock,
             Label inLists) {
@@ -60,13 +67,15 @@ class NotesApi {
         this.calendar = calendar;
         this.words = words;
         this.meetings = meetings;
+        this.agreements = agreements;
+        this.agreementHistory = agreementHistory;
         this.messages = messages;
         this.clock = clock;
     }
 
     /**
      * @param at local time at the school
-     * @param label the pupil, or the case's number for protected identity
+     * @param label the pupil, or the case's number for protected identity; a school or an agreement where it is about none
      */
     record NoteToMe(LocalDateTime at, String label, String title) {}
 
@@ -86,7 +95,8 @@ class NotesApi {
                 .filter(entry -> pupils.containsKey(entry.pupilRef()))
                 .filter(entry -> isStillTheirs(entry, pupils.get(entry.pupilRef()), user.getName()))
                 .map(entry -> note(entry, pupils.get(entry.pupilRef()), titles));
-        return Stream.concat(aboutMeetings(user.getName(), language), aboutPupils)
+        return Stream.of(aboutMeetings(user.getName(), language), aboutAgreements(user.getName()), aboutPupils)
+                .flatMap(identity())
                 .sorted(Comparator.comparing(NoteToMe::at).reversed())
                 .toList();
     }
@@ -103,6 +113,17 @@ class NotesApi {
                                 "meeting.reminded",
                                 new Object[] {reminder.meeting().meetsOn().toString()},
                                 language)));
+    }
+
+    /** The agreement's title, and what is to be done by when. */
+    private Stream<NoteToMe> aboutAgreements(String userId) {
+        return agreementHistory.remindersTo(userId, clock.instant().minus(KEPT)).stream()
+                .flatMap(reminder -> agreements.find(reminder.number()).stream()
+                        .flatMap(agreement -> AgreementSheets.waits(agreement).stream()
+                                .map(sentence -> new NoteToMe(
+                                        LocalDateTime.ofInstant(reminder.at(), calendar.zone(agreement.schoolId())),
+                                        agreement.title(),
+                                        sentence))));
     }
 
     private List<String> schools(String userId) {

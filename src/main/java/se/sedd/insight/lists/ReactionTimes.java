@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
@@ -23,6 +25,7 @@ import se.sedd.insight.SeenInLists;
 import se.sedd.ledger.DoneDuty;
 import se.sedd.ledger.DutyKind;
 import se.sedd.ledger.DutyLedger;
+import se.sedd.ledger.OverdueAgreements;
 import se.sedd.ledger.OverdueDuties;
 import se.sedd.ledger.OverdueDuty;
 import se.sedd.register.Pupil;
@@ -42,6 +45,7 @@ class ReactionTimes {
 
     private final DutyLedger ledger;
     private final OverdueDuties overdue;
+    private final OverdueAgreements agreements;
     private final DailyContacts contacts;
     private final Register register;
     private final SeenInLists seen;
@@ -53,6 +57,7 @@ class ReactionTimes {
     ReactionTimes(
             DutyLedger ledger,
             OverdueDuties overdue,
+            OverdueAgreements agreements,
             DailyContacts contacts,
             Register register,
             SeenInLists seen,
@@ -63,6 +68,7 @@ class ReactionTimes {
         this.inLists = inLists;
         this.ledger = ledger;
         this.overdue = overdue;
+        this.agreements = agreements;
         this.contacts = contacts;
         this.register = register;
         this.seen = seen;
@@ -100,9 +106,11 @@ class ReactionTimes {
             Optional<List<Integer>> overdue) {}
 
     /**
-     * One duty that is late.
+     * One duty of a case, or one step of an agreement, that is late.
      *
-     * @param label the pupil, or the case's number for protected identity; missing for those who see numbers only
+     * @param caseNumber or the number of the agreement
+     * @param label the pupil, or the case's number for protected identity; missing for those who see numbers only; of an agreement
+     *     its title
      * @param schoolDays school days past its day
      */
     record Late(
@@ -186,6 +194,28 @@ class ReactionTimes {
                 .filter(duty -> pupils.containsKey(duty.duty().pupilRef()))
                 .toList();
         Map<String, String> names = labels.at(school.id());
+        Stream<Late> ofAgreements = agreements.at(school, today).stream()
+                .filter(one -> sight == Sight.CASES || one.severity() == DutySeverity.HEAD)
+                .map(one -> new Late(
+                        one.agreement().number(),
+                        Optional.of(one.agreement().title()),
+                        names.getOrDefault(one.step(), one.step()),
+                        one.dueOn(),
+                        one.schoolDays(),
+                        one.severity()));
+        return Stream.concat(ofCases(late, pupils, names, sight, language), ofAgreements)
+                .sorted(Comparator.comparingInt(Late::severity)
+                        .thenComparingInt(Late::schoolDays)
+                        .reversed())
+                .toList();
+    }
+
+    private Stream<Late> ofCases(
+            List<OverdueDuty> late,
+            Map<String, Pupil> pupils,
+            Map<String, String> names,
+            Sight sight,
+            Locale language) {
         return late.stream()
                 .map(duty -> new Late(
                         duty.caseNumber(),
@@ -195,8 +225,7 @@ class ReactionTimes {
                         label(duty.duty().kind(), names, language),
                         duty.dueOn(),
                         duty.schoolDays(),
-                        duty.severity()))
-                .toList();
+                        duty.severity()));
     }
 
     /** As the model calls the task; what is no task has words of its own. */

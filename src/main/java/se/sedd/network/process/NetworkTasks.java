@@ -85,6 +85,9 @@ class NetworkTasks implements TaskPolicy, TaskDuties {
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         networks.find(task.getExecution().getProcessBusinessKey())
-                .ifPresent(network -> networks.met(network, answers.date("nextMeeting")));
+                .ifPresent(network -> networks.met(
+                        network,
+                        answers.raw("meetingReady").filter("true"::equals).isPresent(),
+                        answers.date("nextMeeting")));
     }
 }

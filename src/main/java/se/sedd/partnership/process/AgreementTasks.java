@@ -18,6 +18,7 @@ import se.sedd.engine.FormAnswers;
 import se.sedd.engine.TaskDuties;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.partnership.Agreement;
+import se.sedd.partnership.Agreement.Annex;
 import se.sedd.partnership.Agreement.Party;
 import se.sedd.partnership.AgreementRegister;
 import se.sedd.partnership.Agreements;
@@ -63,10 +64,9 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
     @Override
     public void opened(DelegateTask task) {
         Agreement agreement = agreementOf(task.getExecution());
-        assignment.give(
-                task,
-                duty(agreement),
-                dates.endOf(agreement.schoolId(), dueOn(task.getTaskDefinitionKey(), agreement)));
+        LocalDate due = dueOn(task.getTaskDefinitionKey(), agreement);
+        work.waits(agreement, task.getTaskDefinitionKey(), due);
+        assignment.give(task, duty(agreement), dates.endOf(agreement.schoolId(), due));
     }
 
     @Override
@@ -123,10 +123,14 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
         return switch (task.getTaskDefinitionKey()) {
             case PartnerAgreement.SIGN_AGREEMENT ->
                 work.refusal(
-                        answers.date("signedOn").orElseThrow(), answers.date("validUntil"), answers.date("nextReview"));
+                        answers.date("signedOn").orElseThrow(),
+                        answers.date("validFrom"),
+                        answers.date("validUntil"),
+                        answers.date("nextReview"));
             case PartnerAgreement.REVIEW_AGREEMENT ->
                 work.refusal(
                         agreement.signedOn().orElse(agreement.begunOn()),
+                        agreement.validFrom(),
                         agreement.validUntil(),
                         answers.date("nextReview"));
             default -> Optional.empty();
@@ -140,27 +144,19 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
             case PartnerAgreement.HOLD_DIALOGUE ->
                 work.talked(
                         agreement,
-                        is(answers, PartnerAgreement.DIALOGUE_OUTCOME.name(), "no-agreement"),
+                        answers.choice(PartnerAgreement.DIALOGUE_OUTCOME.name()).orElseThrow(),
                         author,
                         answers.text("dialogueNote").orElse(""));
             case PartnerAgreement.SIGN_AGREEMENT -> work.signed(agreement, terms(agreement, answers), author);
-            default -> reviewed(agreement, answers, author);
+            default ->
+                work.reviewed(
+                        agreement,
+                        answers.choice(PartnerAgreement.REVIEW_DECISION.name()).orElseThrow(),
+                        answers.ticked("reviewedWith"),
+                        answers.date("nextReview"),
+                        author,
+                        answers.text("reviewNote").orElse(""));
         }
-    }
-
-    private void reviewed(Agreement agreement, FormAnswers answers, String author) {
-        String note = answers.text("reviewNote").orElse("");
-        if (is(answers, PartnerAgreement.REVIEW_DECISION.name(), "continue")) {
-            work.goesOn(agreement, answers.date("nextReview"), author, note);
-        } else if (is(answers, PartnerAgreement.REVIEW_DECISION.name(), "change")) {
-            work.changes(agreement, author, note);
-        } else {
-            work.ends(agreement, author, note);
-        }
-    }
-
-    private static boolean is(FormAnswers answers, String key, String code) {
-        return answers.choice(key).filter(code::equals).isPresent();
     }
 
     private Terms terms(Agreement agreement, FormAnswers answers) {
@@ -168,10 +164,12 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
         return new Terms(
                 parties(answers),
                 answers.text("purpose").orElseThrow(),
+                answers.text("scope"),
                 answers.text("commitments"),
                 answers.text("reference").orElseThrow(),
-                answers.text("annex"),
+                annexes(answers),
                 answers.date("signedOn").orElseThrow(),
+                answers.date("validFrom"),
                 validUntil,
                 work.nextReview(agreement.schoolId(), answers.date("nextReview"), validUntil));
     }
@@ -180,9 +178,20 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
         List<Party> parties = new ArrayList<>();
         for (JsonNode row : read(answers.raw("signatures").orElse("[]"))) {
             parties.add(new Party(
-                    row.path("party").asText(), Optional.of(row.path("signedBy").asText())));
+                    row.path("party").asText(),
+                    Optional.of(row.path("signedBy").asText()),
+                    Optional.of(row.path("contributes").asText("").strip()).filter(text -> !text.isEmpty())));
         }
         return parties;
+    }
+
+    private static List<Annex> annexes(FormAnswers answers) {
+        List<Annex> annexes = new ArrayList<>();
+        for (JsonNode row : read(answers.raw("annexes").orElse("[]"))) {
+            annexes.add(new Annex(
+                    row.path("annexTitle").asText(), row.path("annexReference").asText()));
+        }
+        return annexes;
     }
 
     private static JsonNode read(String json) {

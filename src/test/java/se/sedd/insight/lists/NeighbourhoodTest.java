@@ -61,6 +61,47 @@ class NeighbourhoodTest {
         assertThat(answer.status()).as(answer.body()).isLessThan(300);
     }
 
+    private List<String> notes(String user) {
+        return town.as(user).get("/api/notes").json().findValuesAsText("label");
+    }
+
+    @Test
+    @DisplayName(
+            "a dialogue that stalls: its owner is told, the principal has it in one task, and it is gone when it is taken up")
+    void stalls() {
+        town.plainWeeks();
+        String principal = town.user("principal");
+        post(lead, "/api/agreements", """
+                {"schoolId":"SCHOOL","title":"Avtale om leksehjelp","parties":["Prøvelaget"],"municipality":false}
+                """);
+        assertThat(page(lead).get("agreements").get(0).get("parties").findValuesAsText("party"))
+                .as("the school is party to its own")
+                .containsExactly("Prøveskolen", "Prøvelaget");
+        LocalDate due = town.schoolDay(20);
+        passTo(due, 16);
+        assertThat(notes(lead)).containsExactly("Avtale om leksehjelp");
+        passTo(town.calendar().plus(town.id(), due, 4), 6);
+        assertThat(town.tasks(principal, "review-overdue")).isEmpty();
+        passTo(town.calendar().plus(town.id(), due, 5), 6);
+        String digest = town.task(principal, "review-overdue");
+        assertThat(town.as(principal)
+                        .get("/api/overdue-duties?schoolId=" + town.id())
+                        .json()
+                        .findValuesAsText("label"))
+                .contains("Avtale om leksehjelp");
+        assertThat(town.submit(principal, digest, "overdueReview", "taken-up").status())
+                .isLessThan(300);
+        String number = page(lead).get("agreements").get(0).get("number").asText();
+        assertThat(Caller.person(port, lead).get("/agreements/" + number).body())
+                .contains("Fristen er passert", "Forsinkelsen er gått gjennom");
+        does(lead, "hold-dialogue", "dialogueOutcome", "no-agreement");
+        assertThat(town.as(principal)
+                        .get("/api/overdue-duties?schoolId=" + town.id())
+                        .json()
+                        .findValuesAsText("label"))
+                .doesNotContain("Avtale om leksehjelp");
+    }
+
     private void passTo(LocalDate day, int hour) {
         town.passTo(day.atTime(hour, 30).atZone(town.calendar().zone(town.id())).toInstant());
     }
@@ -102,7 +143,7 @@ class NeighbourhoodTest {
         Object[] signed = {
             "signatures",
             List.of(
-                    Map.of("party", "Prøvebydelen", "signedBy", "bydelsdirektøren"),
+                    Map.of("party", "Prøvebydelen", "signedBy", "bydelsdirektøren", "contributes", "to miljøarbeidere"),
                     Map.of("party", "Prøveetaten", "signedBy", "utdanningsdirektøren")),
             "purpose",
             "Barn og unge får koordinerte tjenester",
@@ -114,8 +155,8 @@ class NeighbourhoodTest {
             today.plusDays(60),
             "reference",
             "Sak 26/00017",
-            "annex",
-            "Sak 26/00017-2, indikatorsett"
+            "annexes",
+            List.of(Map.of("annexTitle", "Indikatorsett", "annexReference", "https://arkiv.example.org/26/00017-2"))
         };
         String signing = town.task(lead, "sign-agreement");
         signed[7] = today.plusDays(30);
@@ -124,7 +165,7 @@ class NeighbourhoodTest {
         assertThat(town.submit(lead, signing, signed).status()).isLessThan(300);
         JsonNode listed = page(teacher).get("agreements").get(0);
         assertThat(listed.get("state").asText()).isEqualTo("in-force");
-        assertThat(listed.get("annex").asText()).contains("indikatorsett");
+        assertThat(listed.get("annexes").findValuesAsText("title")).containsExactly("Indikatorsett");
         assertThat(listed.get("nextReview").asText())
                 .isEqualTo(today.plusDays(60).toString());
         assertThat(listed.get("parties").findValuesAsText("signedBy"))
@@ -132,13 +173,8 @@ class NeighbourhoodTest {
 
         LocalDate reminder = town.calendar().plus(town.id(), today.plusDays(60), -20);
         passTo(reminder, 16);
-        assertThat(context.getBean(JdbcClient.class)
-                        .sql(
-                                "select user_id from sedd.agreement_event where kind = 'reminded' and agreement_number = ?")
-                        .param(listed.get("number").asText())
-                        .query(String.class)
-                        .list())
-                .containsExactly(lead);
+        assertThat(notes(lead)).as("the owner's list of notes").containsExactly("Intensjonsavtale om nærmiljøskoler");
+        assertThat(notes(teacher)).isEmpty();
         does(
                 lead,
                 "review-agreement",
@@ -148,6 +184,7 @@ class NeighbourhoodTest {
                 "Møtene holdes",
                 "reviewDecision",
                 "continue");
+        assertThat(notes(lead)).as("it is done").isEmpty();
         assertThat(page(lead).get("agreements").get(0).get("nextReview").asText())
                 .as("a year later")
                 .isEqualTo(town.today().plusYears(1).toString());
@@ -175,6 +212,18 @@ class NeighbourhoodTest {
                 "reviewDecision",
                 "end");
         assertThat(page(lead).get("agreements").get(0).get("state").asText()).isEqualTo("ended");
+        String sheet = "/agreements/" + listed.get("number").asText();
+        assertThat(Caller.person(port, teacher).get(sheet).body())
+                .contains(
+                        "Avsluttet",
+                        "to miljøarbeidere",
+                        "Avtalen fortsetter som den er.",
+                        "Med: rektor, partnerens leder")
+                .contains("Hva avtalen sa før", "href=\"https://arkiv.example.org/26/00017-2\"");
+        assertThat(Caller.person(port, "nav-" + town.id()).get(sheet).status())
+                .as("a partner who is no party to it")
+                .isEqualTo(404);
+        assertThat(page("nav-" + town.id()).get("agreements")).isEmpty();
 
         post(lead, "/api/agreements", asked);
         String deputy = town.user("principal");

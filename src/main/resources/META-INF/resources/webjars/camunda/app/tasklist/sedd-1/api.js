@@ -93,6 +93,9 @@ export const meetingOf = taskId =>
 export const agreementOf = taskId =>
   once(`agreement ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/agreement`));
 
+/** The network a task is about. */
+export const networkOf = taskId => once(`network ${taskId}`, 3000, () => get(`/tasks/${encodeURIComponent(taskId)}/network`));
+
 const LIST_MEETING = new Set(['prepare-student-health-meeting', 'hold-student-health-meeting', 'account-for-missed-meeting']);
 
 /** Whether the task is a meeting's, which is about a school's list and no single pupil. */

@@ -20,6 +20,7 @@ export function measures({ offers }) {
             null,
             el('strong', null, one.what),
             el('span', null, w.statuses[one.status], one.outcome && `: ${w.outcomes[one.outcome]}`),
+            one.weeks && el('span.sedd-small', null, w.weeks(one.weeks)),
             one.from && el('span.sedd-small', null, w.fromTo(day(one.from), one.until ? day(one.until) : ''))
           )
         )

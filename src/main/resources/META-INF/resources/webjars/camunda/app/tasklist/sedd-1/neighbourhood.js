@@ -1,18 +1,19 @@
 /** What is around a school: who of the district is here today, what is on offer and who contributes, networks, agreements. */
 
-import { get, post } from './api.js';
+import { get, post, root } from './api.js';
 import { el, fill } from './dom.js';
 import { ofMeetings, page } from './meetings.js';
 import { ownPage } from './pages.js';
-import { facts, phone, section } from './parts.js';
+import { answers, phone, section } from './parts.js';
 import { day, fullDay, words } from './words.js';
 
 const w = words.neighbourhood;
 
-const ABOUT = /^partner-agreement:/;
-
 /** Whether a task of this process definition is about an agreement. */
-export const isAboutAgreement = definition => ABOUT.test(definition ?? '');
+export const isAboutAgreement = definition => /^partner-agreement:/.test(definition ?? '');
+
+/** Whether a task of this process definition is about a network. */
+export const isAboutNetwork = definition => /^guardian-network:/.test(definition ?? '');
 
 function part(id, title, hint, ...content) {
   return el('section.sedd-part', { 'aria-labelledby': id }, el('h2', { id }, title), hint && el('p', null, hint), content);
@@ -75,7 +76,13 @@ const choice = (key, label, options) => ({
   make: () => el('select.form-control', null, options.map(([value, name]) => el('option', { value }, name)))
 });
 
-function here({ here: people }) {
+const hours = one => `${one.start}–${one.end}`.replaceAll(':', '.');
+const person = one => [el('strong', null, one.name), el('span.sedd-small', null, one.service)];
+const place = one => [one.room, one.phone && el('span.sedd-small', null, phone(one.name, one.phone))];
+
+/** Who is there today; folded below it who is there on which days of the week. */
+function here({ here: people, presences, date: today }) {
+  const period = one => [one.from > today && w.fromDay(day(one.from)), one.until && w.untilDay(day(one.until))].filter(Boolean).join(' ');
   return part(
     'sedd-here',
     w.here,
@@ -85,13 +92,24 @@ function here({ here: people }) {
       : table(
           null,
           [w.hours, w.who, w.mandate, w.where],
-          people.map(one => [
-            `${one.start}–${one.end}`.replaceAll(':', '.'),
-            [el('strong', null, one.name), el('span.sedd-small', null, one.service)],
-            one.mandate,
-            [one.room, one.phone && el('span.sedd-small', null, phone(one.name, one.phone))]
+          people.map(one => [hours(one), person(one), one.mandate, place(one)])
+        ),
+    presences.length > 0 &&
+      el(
+        'details.sedd-folded',
+        null,
+        el('summary', null, w.regularly),
+        table(
+          null,
+          [w.when, w.who, w.mandate, w.where],
+          presences.map(({ weekday, who, ...one }) => [
+            [weekday ? w.weekdays[weekday] : w.everyDay, el('span.sedd-small', null, hours(who)), period(one) && el('span.sedd-small', null, period(one))],
+            person(who),
+            who.mandate,
+            place(who)
           ])
         )
+      )
   );
 }
 
@@ -131,7 +149,14 @@ function contributors(answer, schoolId, load) {
       {
         'type': 'button',
         'aria-label': w.remove(one.name),
-        'onclick': () => post(`/contributors/${one.id}/removal`).then(load)
+        'onclick': ({ currentTarget: button }) => {
+          if (button.textContent === w.removeSure) {
+            post(`/contributors/${one.id}/removal`).then(load, problem => fill(button.parentElement, problem.message));
+          } else {
+            fill(button, w.removeSure);
+            button.removeAttribute('aria-label');
+          }
+        }
       },
       w.removeShort
     );
@@ -213,10 +238,25 @@ function own(network, schoolId, load) {
       [
         choice('way', w.way, [['', w.join], ['/leave', w.leave]]),
         { key: 'pupilId', label: w.pupil, make: () => list },
-        line('guardian', w.guardian, { value: '1', inputmode: 'numeric', maxlength: '1' })
+        choice('guardian', w.guardian, ['1', '2', '3', '4'].map(n => [n, w.guardianNumber(n)]))
       ],
       ({ way, pupilId, guardian }) => post(`/networks/${network.id}/members${way}`, { pupilId, guardian: `guardian-${guardian}` }).then(load)
     )
+  );
+}
+
+/** Beside the task before a meeting of a network: which network, when and where. The names are on its page. */
+export function networkBeside(one) {
+  return section(
+    w.network,
+    el('p', null, el('strong', null, one.name)),
+    answers([
+      [w.meetingDay, one.nextMeeting && [fullDay(one.nextMeeting), one.meetingPlace].filter(Boolean).join(', ')],
+      [w.forWhom, one.className ?? w.wholeSchool],
+      [w.purposeOf, one.purpose],
+      [w.membersNow, w.members(one.members)]
+    ]),
+    el('p', null, el('a', { href: '#/neighbourhood' }, w.toPage))
   );
 }
 
@@ -256,23 +296,34 @@ function networks(answer, schoolId, load) {
   );
 }
 
-function details(one) {
-  return facts([
-    [w.parties, one.parties.map(party => el('p', null, w.signedBy(party.party, party.signedBy)))],
-    [w.goal, one.purpose],
-    [w.commitments, one.commitments],
-    [w.signed, one.signedOn && fullDay(one.signedOn)],
-    [w.validUntil, one.signedOn && (one.validUntil ? fullDay(one.validUntil) : w.untilEnded)],
-    [w.text, one.reference],
-    [w.annex, one.annex]
-  ]);
+/** The agreement with its history, on a page of its own that prints. */
+function whole(one) {
+  const href = `${root.replace(/\/api$/, '')}/agreements/${encodeURIComponent(one.number)}`;
+  return el('p', null, el('a', { href, target: '_blank', rel: 'noopener' }, w.wholeAgreement));
 }
 
-const review = one => one.nextReview && [fullDay(one.nextReview), one.late && el('span.sedd-note', null, w.reviewLate)];
+const waits = one => one.waits && el(one.late ? 'p.sedd-note' : 'p', null, one.waits, one.late && ` ${w.reviewLate}`);
 
 /** Beside a task about an agreement: what is known of it. */
 export function agreementBeside(one) {
-  return section(w.agreement, el('p', null, el('strong', null, one.title)), details(one), facts([[w.nextReview, one.nextReview && fullDay(one.nextReview)]]));
+  const party = ({ party: name, signedBy, contributes }) =>
+    el('p', null, w.signedBy(name, signedBy), contributes && [el('br'), el('span.sedd-small', null, contributes)]);
+  return section(
+    w.agreement,
+    el('p', null, el('strong', null, one.title)),
+    answers([
+      [w.parties, one.parties.map(party)],
+      [w.goal, one.purpose],
+      [w.scope, one.scope],
+      [w.commitments, one.commitments],
+      [w.signed, one.signedOn && fullDay(one.signedOn)],
+      [w.validUntil, one.signedOn && (one.validUntil ? fullDay(one.validUntil) : w.untilEnded)],
+      [w.nextReview, one.nextReview && fullDay(one.nextReview)],
+      [w.text, one.reference],
+      [w.annexes, one.annexes.length > 0 && one.annexes.map(annex => el('p', null, `${annex.title}: ${annex.reference}`))]
+    ]),
+    whole(one)
+  );
 }
 
 function agreements(answer, schoolId) {
@@ -287,9 +338,10 @@ function agreements(answer, schoolId) {
             'div.sedd-place',
             null,
             el('h3', null, one.title),
-            el('p', null, w.states[one.state], one.reach === 'municipality' && ` · ${w.municipality}`),
-            one.nextReview && el('p', null, el('strong', null, `${w.nextReview}: `), review(one)),
-            el('details.sedd-folded', null, el('summary', null, w.agreement), details(one))
+            el('p', null, [w.states[one.state], one.reach === 'municipality' && w.municipality].filter(Boolean).join(' · ')),
+            el('p.sedd-small', null, one.parties.map(party => party.party).join(', ')),
+            waits(one),
+            whole(one)
           )
         ),
     answer.canLead &&
@@ -297,12 +349,14 @@ function agreements(answer, schoolId) {
         w.addAgreement,
         [
           line('title', w.agreementTitle, { required: true }),
-          line('partner', w.partner, { required: true }),
-          line('partner2', w.partner2),
+          ...(answer.offices.length > 0
+            ? [choice('office', w.office, [['', w.noOffice], ...answer.offices.map(office => [office.id, office.name])])]
+            : []),
+          line('partner', answer.offices.length > 0 ? w.partner2 : w.partner),
           tick('municipality', w.forMunicipality)
         ],
-        async ({ title, partner, partner2, municipality }) => {
-          const { taskId } = await post('/agreements', { schoolId, title, parties: [partner, partner2], municipality });
+        async ({ title, office, partner, municipality }) => {
+          const { taskId } = await post('/agreements', { schoolId, title, offices: [office ?? ''], parties: [partner], municipality });
           location.hash = `#/?task=${encodeURIComponent(taskId)}`;
         }
       )

@@ -1,8 +1,8 @@
 /** Beside the form: who the pupil is, whom to ring, how the absence stands and what has been done. */
 
 import { absence } from './absence.js';
-import { agreementBeside, isAboutAgreement } from './neighbourhood.js';
-import { agreementOf, forget, isListMeeting, listOf, meetingOf, pupilOf } from './api.js';
+import { agreementBeside, isAboutAgreement, isAboutNetwork, networkBeside } from './neighbourhood.js';
+import { agreementOf, forget, isListMeeting, listOf, meetingOf, networkOf, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
 import { handlers } from './handlers.js';
@@ -89,6 +89,13 @@ export const panel = {
           if (shown !== id) return;
           aside.setAttribute('aria-label', words.neighbourhood.agreement);
           fill(aside, agreementBeside(answer));
+          return;
+        }
+        if (isAboutNetwork(scope.task?.processDefinitionId)) {
+          const answer = await networkOf(id);
+          if (shown !== id) return;
+          aside.setAttribute('aria-label', words.neighbourhood.network);
+          fill(aside, networkBeside(answer));
           return;
         }
         if (isListMeeting(task)) {
