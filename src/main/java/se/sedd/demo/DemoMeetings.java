@@ -88,13 +88,21 @@ class DemoMeetings {
     private final MeetingSlots slots;
     private final Register register;
     private final DeskWork desk;
+    private final PastMeetings past;
 
-    DemoMeetings(Meetings meetings, MeetingRegister found, MeetingSlots slots, Register register, DeskWork desk) {
+    DemoMeetings(
+            Meetings meetings,
+            MeetingRegister found,
+            MeetingSlots slots,
+            Register register,
+            DeskWork desk,
+            PastMeetings past) {
         this.meetings = meetings;
         this.found = found;
         this.slots = slots;
         this.register = register;
         this.desk = desk;
+        this.past = past;
     }
 
     /** Does everything that is not done yet. */
@@ -104,6 +112,7 @@ class DemoMeetings {
                 .filter(pupil -> !pupil.protectedIdentity())
                 .sorted(Comparator.comparing(Pupil::id))
                 .toList();
+        past.begin(pupils);
         LocalDate today = slots.nextFree(school, 1).get(0).day();
         wished(TODAY, pupils, 0).ifPresent(meeting -> {
             book(meeting, school, slot -> slot.day().equals(today));

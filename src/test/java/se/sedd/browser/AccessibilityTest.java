@@ -185,7 +185,8 @@ class AccessibilityTest {
 
     @ParameterizedTest(name = "{0}, {1} pixels")
     @CsvSource({"sv-SE,1280", "nb-NO,390"})
-    @DisplayName("meeting times, the partners' register, and the page families choose from, also from right to left")
+    @DisplayName(
+            "meeting times, the partners' register, the figures, and the page families choose from, also from right to left")
     void meetings(String language, int width) {
         CaseTown town = new CaseTown(context, port, "Oslo");
         Sent.csv(
@@ -194,16 +195,19 @@ class AccessibilityTest {
                         "schoolId,name,country,language,municipality\n%s,Prøveskolen,NO,nb,Oslo\n".formatted(town.id()))
                 .wasTaken();
         town.staff(
-                "userId,givenName,familyName,groups,schoolIds,office,phone,email,phoneHour\nnav-%s,Prøve,Nav,partner,%s,nav-sagene,01 40 10 10,nav@example.org,mandag 9-10\n"
-                        .formatted(town.id(), town.id()));
+                "userId,givenName,familyName,groups,schoolIds,office,phone,email,phoneHour\nnav-%s,Prøve,Nav,partner,%s,nav-sagene,01 40 10 10,nav@example.org,mandag 9-10\nlead-%s,Prøve,Leder,project-lead,%s,,,,\n"
+                        .formatted(town.id(), town.id(), town.id(), town.id()));
         open(language, width);
-        logIn(town.user("mentor"));
+        logIn("lead-" + town.id());
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/meetings");
         assertThat(page.locator(".sedd-times-of-day").first()).isVisible();
         check("the meeting times");
         page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/partners");
         assertThat(page.locator(".sedd-place").first()).isVisible();
         check("the partners");
+        page.navigate("http://127.0.0.1:" + port + "/camunda/app/tasklist/default/#/meeting-figures");
+        assertThat(page.locator(".sedd-results .sedd-part")).hasCount(7);
+        check("the meetings in figures");
         for (String tongue : List.of("nb", "ar", "so")) {
             page.navigate("http://127.0.0.1:" + port + "/partners/" + town.id() + "?language=" + tongue);
             assertThat(page.locator("article")).hasCount(4);

@@ -1,6 +1,7 @@
 package se.sedd.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.WorkFloor;
 import se.sedd.calendar.ClockPosition;
 import se.sedd.calendar.SchoolCalendar;
@@ -29,6 +31,7 @@ import se.sedd.followup.CaseState;
 import se.sedd.followup.Unseen;
 import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.MeetingSlots;
+import se.sedd.meeting.MeetingTallies;
 import se.sedd.meeting.Meetings;
 import se.sedd.register.Register;
 import se.sedd.register.imports.LocalImport;
@@ -79,7 +82,25 @@ class DemoWorkTest {
                 floor.bean(MeetingRegister.class),
                 floor.bean(MeetingSlots.class),
                 floor.bean(Register.class),
-                floor.bean(DeskWork.class));
+                floor.bean(DeskWork.class),
+                new PastMeetings(floor.bean(JdbcClient.class)));
+    }
+
+    @Test
+    @DisplayName("the Norwegian school has had meetings, twenty-one wishes, and doing it twice does nothing")
+    void pastMeetings() {
+        List<LocalDate> span = List.of(LocalDate.of(2025, 8, 1), LocalDate.of(2026, 3, 1));
+        MeetingTallies tallies = floor.bean(MeetingTallies.class);
+        meetings().begin();
+        assertThat(tallies.wishes(TownBuilder.OSLO_SCHOOL, span.get(0), span.get(1)))
+                .containsOnly(
+                        entry("held", 16),
+                        entry("sent-to-mentor", 3),
+                        entry("cancelled", 1),
+                        entry("no-time-found", 1));
+        assertThat(tallies.partners(TownBuilder.OSLO_SCHOOL, span.get(0), span.get(1), span.get(1))
+                        .get("nav"))
+                .isEqualTo(new MeetingTallies.OfPartner(7, 1, 1, 0, 0, 0, 8, 2));
     }
 
     private static Map<String, AbsenceCase> cases() {

@@ -11,6 +11,9 @@ const DAYS = 'days';
 /** On a telephone the headings go, and each cell says what it is. */
 const cell = (name, ...content) => el('td', { 'data-name': name }, content);
 
+/** On a telephone nothing is said of what did not happen. */
+const count = (name, n) => el(n === 0 ? 'td.sedd-zero' : 'td', { 'data-name': name }, String(n));
+
 function table(caption, head, rows) {
   return el(
     'table.sedd-table.sedd-overview.sedd-figures',
@@ -26,22 +29,23 @@ const row = (name, ...cells) => el('tr', null, el('th', { scope: 'row' }, name),
 const part = (title, ...content) => el('section.sedd-part', null, el('h2', null, title), content);
 
 /** What a number consists of, or why that is not said. */
-function parts({ total, parts: known }, names, { count, none, head }) {
+function parts({ total, parts: known }, names, { many, none, head }) {
   if (total === 0) return el('p', null, none);
-  if (!known) return el('p', null, count(total), ' ', w.tooFew);
+  if (!known) return el('p', null, many(total), ' ', w.tooFew);
   return table(
-    count(total),
+    many(total),
     [head, w.howMany],
-    known.map(one => row(names[one.code] ?? one.code, cell(w.howMany, one.count)))
+    known.map(one => row(names[one.code] ?? one.code, count(w.howMany, one.count)))
   );
 }
 
 function evaluation(answers) {
+  if (answers.every(one => one.answers === 0)) return el('p', null, w.noAnswers);
   const head = [w.question, w.answers, w.mean];
   return table(
     w.evaluationHint,
     head,
-    answers.map(one => row(w.questions[one.question], cell(head[1], one.answers), cell(head[2], one.mean == null ? w.fewAnswers : w.ofFive(percent(one.mean)))))
+    answers.map(one => row(w.questions[one.question], count(head[1], one.answers), cell(head[2], one.answers === 0 ? '–' : one.mean == null ? w.fewAnswers : w.ofFive(percent(one.mean)))))
   );
 }
 
@@ -53,13 +57,13 @@ function services(partners) {
     partners.map(({ name, counts }) =>
       row(
         name,
-        cell(yes, counts.yes),
-        cell(deputy, counts.deputy),
-        cell(no, counts.no),
-        cell(late, counts.late),
-        cell(silent, counts.silent),
-        cell(waiting, counts.waiting),
-        cell(w.missed, counts.awaited === 0 ? '–' : w.missedOf(counts.missed, counts.awaited))
+        count(yes, counts.yes),
+        count(deputy, counts.deputy),
+        count(no, counts.no),
+        count(late, counts.late),
+        count(silent, counts.silent),
+        count(waiting, counts.waiting),
+        counts.awaited === 0 ? el('td.sedd-zero', null, '–') : cell(w.missed, w.missedOf(counts.missed, counts.awaited))
       )
     )
   );
@@ -107,17 +111,17 @@ function draw(answer, span, choose) {
   return [
     choice(answer, span, choose),
     el('p', null, w.over(fullDay(answer.from), fullDay(answer.to))),
-    part(w.wishes, parts(answer.wishes, w.wishStates, { count: w.wishCount, none: w.noWishes, head: w.whereTo })),
+    part(w.wishes, parts(answer.wishes, w.wishStates, { many: w.wishCount, none: w.noWishes, head: w.whereTo })),
     part(w.fromWish, time(answer)),
     part(w.evaluation, evaluation(answer.evaluation)),
     part(
       w.outcomes,
-      parts(answer.outcomes, w.nextSteps, { count: w.outcomeCount, none: w.noneHeld, head: w.nextStep }),
-      answer.measures.total > 0 && parts(answer.measures, words.neighbourhood.kinds, { count: w.measureCount, none: '', head: w.measure })
+      parts(answer.outcomes, w.nextSteps, { many: w.outcomeCount, none: w.noneHeld, head: w.nextStep }),
+      answer.measures.total > 0 && parts(answer.measures, words.neighbourhood.kinds, { many: w.measureCount, none: '', head: w.measure })
     ),
-    part(w.actions, parts(answer.actions, w.actionStates, { count: w.actionCount, none: w.noActions, head: w.actionStands })),
+    part(w.actions, parts(answer.actions, w.actionStates, { many: w.actionCount, none: w.noActions, head: w.actionStands })),
     part(w.partners, answer.partners.length === 0 ? el('p', null, w.noPartners) : services(answer.partners)),
-    part(w.notHeld, parts(answer.notHeld, w.reasons, { count: w.notHeldCount, none: w.noneMissed, head: w.reason }))
+    part(w.notHeld, parts(answer.notHeld, w.reasons, { many: w.notHeldCount, none: w.noneMissed, head: w.reason }))
   ];
 }
 

@@ -44,7 +44,7 @@ export function page(node, schools, { id, title, hint, other, path, more = () =>
       null,
       el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`)),
       el('h1', { tabindex: '-1' }, title),
-      el('p', null, hint, ' ', el('a', { href: other.href }, other.name)),
+      el('p', null, hint, [other].flat().map(link => [' ', el('a.sedd-other', { href: link.href }, link.name)])),
       schools.length > 1 && el('div.sedd-search', null, el('div', null, el('label', { for: id }, words.school), school)),
       status,
       results
@@ -67,12 +67,16 @@ function whose(time) {
   ];
 }
 
-function ofDay(one) {
+/** Where all times of a day have one room, it stands with the day. */
+function ofDay(one, today) {
+  const rooms = new Set(one.times.map(time => time.room));
+  const head = [words.meetingTime, rooms.size > 1 && words.meetingRoom, words.meeting].filter(Boolean);
+  const title = one.day === today ? words.todayIs(longDay(one.day)) : longDay(one.day);
   return el(
     'table.sedd-table.sedd-overview.sedd-times-of-day',
     null,
-    el('caption', null, longDay(one.day)),
-    el('thead', null, el('tr', null, [words.meetingTime, words.meetingRoom, words.meeting].map(name => el('th', { scope: 'col' }, name)))),
+    el('caption', null, el('strong', null, title), rooms.size === 1 && `, ${one.times[0].room}`),
+    el('thead', null, el('tr', null, head.map(name => el('th', { scope: 'col' }, name)))),
     el(
       'tbody',
       null,
@@ -81,7 +85,7 @@ function ofDay(one) {
           'tr',
           null,
           el('th', { scope: 'row' }, hours(time)),
-          el('td', { 'data-name': words.meetingRoom }, time.room),
+          rooms.size > 1 && el('td', { 'data-name': words.meetingRoom }, time.room),
           el('td', { 'data-name': words.meeting }, whose(time))
         )
       )
@@ -89,12 +93,13 @@ function ofDay(one) {
   );
 }
 
-function times({ days }) {
+function times({ days, today }) {
+  const drawn = list => list.map(one => ofDay(one, today));
   const ahead = days.filter(one => !one.past);
   const past = days.filter(one => one.past).reverse();
   return [
-    ahead.length === 0 ? el('p', null, words.noTimes) : ahead.map(ofDay),
-    past.length > 0 && [el('h2', null, words.meetingsBefore), past.map(ofDay)]
+    ahead.length === 0 ? el('p', null, words.noTimes) : drawn(ahead),
+    past.length > 0 && [el('h2', null, words.meetingsBefore), drawn(past)]
   ];
 }
 
@@ -197,7 +202,10 @@ export const meetingsPages = [
         id: 'sedd-meetings-school',
         title: words.meetingsTitle,
         hint: words.meetingsHint,
-        other: { href: '#/partners', name: words.partnersTitle },
+        other: [
+          { href: '#/partners', name: words.partnersTitle },
+          ...(schools.some(school => school.figures) ? [{ href: '#/meeting-figures', name: words.meetingFigures.title }] : [])
+        ],
         path: '/school-meetings',
         draw: times
       })
