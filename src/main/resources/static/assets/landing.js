@@ -1,10 +1,12 @@
 // Moves the demo's clock over the same address as everybody else. The demo's password stands on this very page.
+const language = document.documentElement.lang;
+const clock = document.querySelector('.clock');
 const now = document.getElementById('now');
 const buttons = [...document.querySelectorAll('[data-advance]')];
 
 function inWords(iso) {
   const [date, time] = iso.split('T');
-  const day = new Intl.DateTimeFormat('sv-SE', {
+  const day = new Intl.DateTimeFormat(language, {
     weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
   }).format(new Date(`${date}T00:00:00Z`));
   return `${day[0].toUpperCase()}${day.slice(1)} kl.\u00a0${time.slice(0, 5).replace(':', '.')}`;
@@ -14,9 +16,9 @@ async function advance(period) {
   const before = now.textContent;
   buttons.forEach((button) => { button.disabled = true; });
   now.classList.remove('failed');
-  now.textContent = 'Flyttar klockan …';
+  now.textContent = clock.dataset.moving;
   try {
-    const response = await fetch('/api/demo/clock', {
+    const response = await fetch(`/api/demo/clock?language=${language}`, {
       method: 'POST',
       credentials: 'omit',
       headers: { 'Content-Type': 'application/json', Authorization: `Basic ${btoa('admin:demo')}` },
@@ -29,7 +31,7 @@ async function advance(period) {
     now.textContent = inWords(answer.now);
   } catch (problem) {
     now.classList.add('failed');
-    now.textContent = `${before}. Klockan gick inte att flytta: ${problem.message}`;
+    now.textContent = `${before}. ${clock.dataset.failed}: ${problem.message}`;
   } finally {
     buttons.forEach((button) => { button.disabled = false; });
   }

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -30,7 +31,7 @@ class LandingPage {
     record Account(Role role, String roleName, String userId) {}
 
     /** The accounts of one school, or those of the municipality when the name is empty. */
-    record Accounts(String name, String place, String language, List<Account> list) {
+    record Accounts(String id, String name, String place, String language, List<Account> list) {
 
         private Optional<String> in(Role role) {
             return list.stream()
@@ -43,12 +44,14 @@ class LandingPage {
     /** Through whose hands a case goes at one school. */
     record Walk(String mentor, String coordinator, String studentHealth, String principal) {}
 
-    /** A school that speaks bokmål, and its first contact teacher. */
-    record Norwegian(String school, String place, String mentor) {}
+    /** Through whose hands a meeting goes at a school that speaks bokmål. */
+    record Norwegian(String schoolId, String school, String mentor, Optional<String> lead, Optional<String> team) {}
 
     private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("EEEE d MMMM yyyy 'kl.'\u00a0HH.mm", Locale.forLanguageTag("sv-SE"));
+    private static final String SWEDISH = "sv";
+    private static final String BOKMAL = "nb";
+    private static final Map<String, DateTimeFormatter> CLOCK =
+            Map.of(SWEDISH, clockAs("EEEE d MMMM", SWEDISH), BOKMAL, clockAs("EEEE d. MMMM", BOKMAL));
 
     private static final List<Role> AT_A_SCHOOL = List.of(
             Role.MENTOR,
@@ -79,45 +82,56 @@ class LandingPage {
     }
 
     @GetMapping("/")
-    String show(Model model) {
+    String show(Model model, Locale locale) {
+        String language = locale.getLanguage();
+        model.addAttribute("language", language);
         boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
         model.addAttribute("demo", demo);
         if (!demo) {
             return "landing";
         }
-        List<Accounts> schools = schools();
+        List<Accounts> schools = schools(language);
         Accounts municipality = municipality();
-        model.addAttribute("clock", clock());
+        model.addAttribute("clock", clock(language));
         model.addAttribute("begun", "municipality".equals(environment.getProperty("sedd.demo.data")));
         model.addAttribute("schools", schools);
         model.addAttribute("municipality", municipality);
         municipality.in(Role.SOCIAL_SERVICES).ifPresent(userId -> model.addAttribute("socialServices", userId));
         schools.stream()
-                .filter(school -> school.language().equals("sv"))
+                .filter(school -> school.language().equals(SWEDISH))
                 .flatMap(school -> walk(school).stream())
                 .findFirst()
                 .ifPresent(walk -> model.addAttribute("walk", walk));
         schools.stream()
-                .filter(school -> school.language().equals("nb"))
+                .filter(school -> school.language().equals(BOKMAL))
                 .flatMap(school -> school.in(Role.MENTOR).stream()
-                        .map(mentor -> new Norwegian(school.name(), school.place(), mentor)))
+                        .map(mentor -> new Norwegian(
+                                school.id(),
+                                school.name(),
+                                mentor,
+                                school.in(Role.PROJECT_LEAD),
+                                school.in(Role.COORDINATOR))))
                 .findFirst()
                 .ifPresent(norwegian -> model.addAttribute("norwegian", norwegian));
         return "landing";
     }
 
-    private String clock() {
-        String text = CLOCK.format(ZonedDateTime.ofInstant(clock.instant(), STOCKHOLM));
+    private static DateTimeFormatter clockAs(String day, String language) {
+        return DateTimeFormatter.ofPattern(day + " yyyy 'kl.'\u00a0HH.mm", Locale.forLanguageTag(language));
+    }
+
+    private String clock(String language) {
+        String text = CLOCK.get(language).format(ZonedDateTime.ofInstant(clock.instant(), STOCKHOLM));
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** Schools by the accounts they have, so that the one whose mentor is mentor1 comes first. */
-    private List<Accounts> schools() {
+    /** First those that speak the reader's language, of them the one whose mentor is mentor1 or larer1. */
+    private List<Accounts> schools(String language) {
         return register.schools().stream()
                 .map(this::accounts)
                 .filter(school -> !school.list().isEmpty())
                 .sorted(Comparator.comparing(
-                                (Accounts school) -> school.language().equals("nb"))
+                                (Accounts school) -> !school.language().equals(language))
                         .thenComparing(school -> shortest(school.list().get(0).userId()))
                         .thenComparing(Accounts::name))
                 .toList();
@@ -136,6 +150,7 @@ class LandingPage {
                 .filter(person -> !person.worksAtEverySchool())
                 .toList();
         return new Accounts(
+                school.id(),
                 school.name(),
                 school.municipality().orElse(""),
                 school.language(),
@@ -143,7 +158,7 @@ class LandingPage {
     }
 
     private Accounts municipality() {
-        return new Accounts("", "", "sv", accounts(register.staff(), IN_THE_MUNICIPALITY, "sv"));
+        return new Accounts("", "", "", SWEDISH, accounts(register.staff(), IN_THE_MUNICIPALITY, SWEDISH));
     }
 
     /** For every role one person, the one with the shortest user id; all of a role that each stand for an office of their own. */
@@ -155,7 +170,7 @@ class LandingPage {
                                         clock.instant().atZone(STOCKHOLM).toLocalDate()))
                         .map(StaffMember::userId)
                         .sorted(Comparator.comparing(LandingPage::shortest))
-                        .limit(role == Role.PARTNER ? 6 : 1)
+                        .limit(role == Role.PARTNER ? 8 : 1)
                         .map(userId -> new Account(role, RoleNames.of(role, language), userId)))
                 .toList();
     }

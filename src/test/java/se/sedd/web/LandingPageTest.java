@@ -32,6 +32,22 @@ class LandingPageTest {
     }
 
     @Test
+    @DisplayName("a browser in Norwegian, or whoever chooses it, reads the same in bokmål")
+    void bokmal() {
+        HttpHeaders norwegian = new HttpHeaders();
+        norwegian.add(HttpHeaders.ACCEPT_LANGUAGE, "nn-NO,nb;q=0.9");
+        String byBrowser = http.exchange("/", HttpMethod.GET, new HttpEntity<>(norwegian), String.class)
+                .getBody();
+        String chosen = http.getForObject("/?language=nb", String.class);
+        for (String page : new String[] {byBrowser, chosen}) {
+            assertThat(page)
+                    .contains(
+                            "<html lang=\"nb\"", "Hver elev blir sett", "Hvem kan logge inn", "Demoklokken", "2026 kl.")
+                    .doesNotContain("Varje elev", "Klockan", "Öppna", " och ");
+        }
+    }
+
+    @Test
     @DisplayName("its style, script and mark are served without logging in")
     void assets() {
         for (String asset : new String[] {"landing.css", "landing.js", "sedd.svg"}) {
