@@ -63,7 +63,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 engine::getIdentityService,
                 beans.getBeanProvider(TaskLanguage.class),
                 beans.getBeanProvider(ModelTexts.class)));
-        engine.setFormService(new ShowForm.Forms(beans.getBeanProvider(TaskLanguage.class)));
+        engine.setFormService(new ShowForm.Forms(beans.getBeanProvider(TaskLanguage.class), forms));
 
         engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans), new TimerMoments(beans)));
         engine.setScriptEngineResolver(new NoScripts());

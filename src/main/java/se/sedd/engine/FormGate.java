@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -97,6 +98,34 @@ class FormGate extends AbstractBpmnParseListener {
                         field.kind().many() ? SpinValues.jsonValue("[]").create() : null);
             }
         }
+    }
+
+    /**
+     * Adds to the variables that a form shows what it begins with in the journal's words: for the assignee alone, and for this
+     * answer alone.
+     */
+    void begin(TaskEntity task, VariableMap shown) {
+        String reader = Context.getCommandContext().getAuthenticatedUserId();
+        if (reader == null || !reader.equals(task.getAssignee())) {
+            return;
+        }
+        Map<String, String> written = policies.of(task)
+                .map(feature -> TrustedCode.call(task, () -> feature.begunWith(task, reader)))
+                .orElse(Map.of());
+        if (!written.isEmpty()) {
+            sheet(task).fields().stream()
+                    .filter(field -> written.containsKey(field.key()))
+                    .forEach(field -> shown.putValueTyped(field.key(), begun(field, written.get(field.key()))));
+        }
+    }
+
+    private static TypedValue begun(FormField field, String raw) {
+        if (field.kind().many()) {
+            return SpinValues.jsonValue(raw).create();
+        }
+        boolean yesNo =
+                field.choices().stream().anyMatch(choice -> choice.value().isBoolean());
+        return yesNo ? Variables.booleanValue(Boolean.valueOf(raw)) : Variables.stringValue(raw);
     }
 
     /** The one way in: submits the form of a task and leaves its steering values in the process. */

@@ -2,6 +2,7 @@ package se.sedd.engine;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -20,6 +21,17 @@ public interface TaskPolicy {
      * of choices ({@code valuesKey}).
      */
     void opened(DelegateTask task);
+
+    /**
+     * What the form of this task begins with and may not stand in a variable: words of the journal that are to be written anew.
+     * Asked whenever the assignee opens the form.
+     *
+     * @param reader the assignee, who is logged in
+     * @return what was submitted before ({@link JournalAnswer#raw}), by the field's key
+     */
+    default Map<String, String> begunWith(DelegateTask task, String reader) {
+        return Map.of();
+    }
 
     /** When the reminder of the activity that begins is due: {@code ${remindAt}} in the model. */
     default Instant remindAt(DelegateExecution activity) {

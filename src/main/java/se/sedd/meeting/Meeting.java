@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param bookedBy userId of whoever registered the wish and follows it up
  * @param anonymous discussed without a name: partners are told nothing of the pupil
+ * @param familyWay how the family wants to be told of it, where it was asked
  * @param slot empty until a time has been chosen, and again when it has been given up
  * @param sequence grows with every change that invited partners are told of
  * @param caseNumber the absence case in which the home asked for it
@@ -26,6 +27,7 @@ public record Meeting(
         boolean guardianLeads,
         boolean anonymous,
         Optional<String> place,
+        Optional<FamilyWay> familyWay,
         Optional<Slot> slot,
         int sequence,
         Optional<LocalDate> heldOn,
@@ -33,6 +35,11 @@ public record Meeting(
         List<String> attended,
         Optional<LocalDate> approvedOn,
         Optional<String> outcome) {
+
+    /** Whether it has had a time before the one it has now or will have. */
+    boolean hasMoved() {
+        return sequence > 0;
+    }
 
     public boolean isOpen() {
         return outcome.isEmpty();

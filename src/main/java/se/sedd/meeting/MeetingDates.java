@@ -13,6 +13,7 @@ import se.sedd.routine.Routine;
 public class MeetingDates {
 
     private static final String ANSWER = "confirm-participation";
+    private static final String FAMILY = "remind-family";
 
     private final Routine routine;
     private final Register register;
@@ -58,6 +59,13 @@ public class MeetingDates {
         LocalDate due = answersBy(meeting);
         LocalDate later = due.isBefore(tomorrow) ? tomorrow : due;
         return later.isAfter(dayOf(meeting)) ? dayOf(meeting) : later;
+    }
+
+    /** Whether this is a day on which a family is reminded of its meeting: so many school days before it, or the next one that is left. */
+    boolean remindsFamily(Meeting meeting, LocalDate today) {
+        int before = rule(meeting.schoolId(), FAMILY).dueSchoolDays();
+        return calendar.isSchoolDay(meeting.schoolId(), today)
+                && !today.isBefore(calendar.plus(meeting.schoolId(), dayOf(meeting), -before));
     }
 
     /** 16:00 at the school. */

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -22,6 +25,7 @@ import se.sedd.outbox.OutgoingMessage;
 import se.sedd.outbox.Topic;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.Role;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
 
@@ -35,7 +39,10 @@ class MeetingMail {
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
     private static final Duration TOLD_WITHIN = Duration.ofDays(14);
     private static final String FOLDER = "meetings";
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d. MMMM yyyy", Locale.forLanguageTag("nb"));
 
+    private final MeetingRegister meetings;
     private final Outbox outbox;
     private final Holds holds;
     private final Partners partners;
@@ -46,6 +53,7 @@ class MeetingMail {
     private final Path home;
 
     MeetingMail(
+            MeetingRegister meetings,
             Outbox outbox,
             Holds holds,
             Partners partners,
@@ -54,6 +62,7 @@ class MeetingMail {
             SchoolCalendar calendar,
             Clock clock,
             @Value("${sedd.home}") Path home) {
+        this.meetings = meetings;
         this.outbox = outbox;
         this.holds = holds;
         this.partners = partners;
@@ -64,51 +73,88 @@ class MeetingMail {
         this.home = home;
     }
 
+    /** The office's contact person is asked. */
     void invited(Meeting meeting, Invitation invitation) {
-        Slot slot = meeting.slot().orElseThrow();
-        send(
-                meeting,
-                invitation,
-                slot,
-                meeting.sequence(),
-                "request",
-                SENTENCES.of(
-                        "mail-invited",
-                        schoolOf(meeting).name(),
-                        slot.inWords(),
-                        dates.answerDue(meeting).toString()));
+        contact(meeting, invitation)
+                .ifPresent(to -> invite(
+                        meeting,
+                        invitation,
+                        "request",
+                        to,
+                        SENTENCES.of(
+                                "mail-invited",
+                                schoolOf(meeting).name(),
+                                meeting.slot().orElseThrow().inWords(),
+                                DAY.format(dates.answerDue(meeting)))));
+    }
+
+    /** A colleague of whoever was asked has said that they come themselves: the meeting belongs into their calendar. */
+    void coming(Meeting meeting, Invitation invitation, String to) {
+        inviteToo(meeting, invitation, "coming", to);
+    }
+
+    /** Somebody comes instead of whoever was asked. */
+    void deputy(Meeting meeting, Invitation invitation, String to) {
+        inviteToo(meeting, invitation, "deputy", to);
+    }
+
+    private void inviteToo(Meeting meeting, Invitation invitation, String kind, String to) {
+        if (!meetings.calendars(invitation.number()).contains(to)) {
+            String when = meeting.slot().map(Slot::inWords).orElse("");
+            invite(
+                    meeting,
+                    invitation,
+                    kind,
+                    to,
+                    SENTENCES.of("mail-" + kind, schoolOf(meeting).name(), when));
+        }
+    }
+
+    private void invite(Meeting meeting, Invitation invitation, String kind, String to, String text) {
+        meeting.slot()
+                .filter(slot -> send(meeting, invitation, slot, meeting.sequence(), kind, to, text))
+                .ifPresent(slot -> meetings.inCalendar(invitation.number(), to));
     }
 
     void reminded(Meeting meeting, Invitation invitation) {
         meeting.slot()
-                .ifPresent(slot -> send(
-                        meeting,
-                        invitation,
-                        slot,
-                        meeting.sequence(),
-                        "reminder",
-                        SENTENCES.of(
-                                "mail-reminded",
-                                schoolOf(meeting).name(),
-                                slot.inWords(),
-                                dates.answerDue(meeting).toString())));
+                .ifPresent(slot -> contact(meeting, invitation)
+                        .ifPresent(to -> send(
+                                meeting,
+                                invitation,
+                                slot,
+                                meeting.sequence(),
+                                "reminder",
+                                to,
+                                SENTENCES.of(
+                                        "mail-reminded",
+                                        schoolOf(meeting).name(),
+                                        slot.inWords(),
+                                        DAY.format(dates.answerDue(meeting))))));
     }
 
-    /** The time that was agreed is given up, or this partner is not to come. */
+    /** The time that was agreed is given up, or this partner is not to come: whoever has it in the calendar, the deputy too, is told. */
     void cancelled(Meeting meeting, Invitation invitation, Slot slot) {
-        send(
-                meeting,
-                invitation,
-                slot,
-                meeting.sequence() + 1,
-                "cancel",
-                SENTENCES.of("mail-cancelled", schoolOf(meeting).name(), slot.inWords()));
+        String text = SENTENCES.of("mail-cancelled", schoolOf(meeting).name(), slot.inWords());
+        int number = 0;
+        for (String to : meetings.calendars(invitation.number())) {
+            String kind = ++number == 1 ? "cancel" : "cancel-" + number;
+            send(meeting, invitation, slot, meeting.sequence() + 1, kind, to, text);
+        }
+        meetings.outOfCalendars(invitation.number());
+    }
+
+    private Optional<String> contact(Meeting meeting, Invitation invitation) {
+        return partners.dutyOf(meeting.schoolId(), invitation.office())
+                .owner()
+                .flatMap(register::staff)
+                .flatMap(StaffMember::email);
     }
 
     /** Whoever leads the partner's office hears that nobody came; everybody there, where the register names no leader. */
     void missed(Meeting meeting, Invitation invitation) {
         Optional<Pupil> pupil = register.pupilByRef(meeting.pupilRef())
-                .filter(found -> holds.reason(found, Topic.MEETING).isEmpty());
+                .filter(found -> holds.reason(found, Topic.PARTNER_INVITATION).isEmpty());
         if (pupil.isEmpty() || meeting.slot().isEmpty()) {
             return;
         }
@@ -119,7 +165,7 @@ class MeetingMail {
                 leaders.isEmpty() ? partners.contactsAt(meeting.schoolId(), invitation.office()) : leaders) {
             outbox.put(new OutgoingMessage(
                     "meeting/%s/%d/missed/%s".formatted(invitation.number(), meeting.sequence(), person.userId()),
-                    Topic.MEETING,
+                    Topic.PARTNER_INVITATION,
                     Channel.EMAIL,
                     person.email(),
                     "nb",
@@ -133,37 +179,37 @@ class MeetingMail {
         }
     }
 
-    private void send(Meeting meeting, Invitation invitation, Slot slot, int sequence, String kind, String text) {
+    /** @return whether it leaves */
+    private boolean send(
+            Meeting meeting, Invitation invitation, Slot slot, int sequence, String kind, String to, String text) {
         Instant begins = slot.start().atZone(calendar.zone(meeting.schoolId())).toInstant();
-        Optional<Pupil> pupil = register.pupilByRef(meeting.pupilRef())
-                .filter(found -> holds.reason(found, Topic.MEETING).isEmpty());
-        Optional<String> to = partners.dutyOf(meeting.schoolId(), invitation.office())
-                .owner()
-                .flatMap(register::staff)
-                .flatMap(StaffMember::email);
-        if (pupil.isEmpty() || to.isEmpty() || !begins.isAfter(clock.instant())) {
-            return;
+        boolean may = register.pupilByRef(meeting.pupilRef())
+                .filter(found -> holds.reason(found, Topic.PARTNER_INVITATION).isEmpty())
+                .isPresent();
+        if (!may || !begins.isAfter(clock.instant())) {
+            return false;
         }
-        String id = "meeting/%s/%d/%s".formatted(invitation.number(), sequence, kind);
+        boolean cancels = kind.startsWith("cancel");
         outbox.put(new OutgoingMessage(
-                id,
-                Topic.MEETING,
+                "meeting/%s/%d/%s".formatted(invitation.number(), sequence, kind),
+                Topic.PARTNER_INVITATION,
                 Channel.EMAIL,
-                to,
+                Optional.of(to),
                 "nb",
-                SENTENCES.of("mail-" + kind + "-subject", slot.when()),
+                SENTENCES.of("mail-" + (cancels ? "cancel" : kind) + "-subject", slot.when()),
                 text,
-                kind.equals("reminder") ? List.of() : file(meeting, invitation, slot, sequence, kind, to.get(), text),
+                kind.equals("reminder") ? List.of() : file(meeting, invitation, slot, sequence, kind, to, text),
                 meeting.pupilRef(),
                 Optional.of(meeting.number()),
                 meeting.schoolId(),
                 begins));
+        return true;
     }
 
-    /** A meeting whose booker has no address cannot be put into a calendar: it has no organiser. */
+    /** A meeting without an organiser's address cannot be put into a calendar. */
     private List<Attachment> file(
             Meeting meeting, Invitation invitation, Slot slot, int sequence, String kind, String to, String text) {
-        Optional<String> organizer = register.staff(meeting.bookedBy()).flatMap(StaffMember::email);
+        Optional<String> organizer = organizer(meeting);
         if (organizer.isEmpty()) {
             return List.of();
         }
@@ -176,7 +222,7 @@ class MeetingMail {
                 to,
                 SENTENCES.of("mail-title"),
                 text);
-        boolean cancels = kind.equals("cancel");
+        boolean cancels = kind.startsWith("cancel");
         String content = cancels
                 ? MeetingCalendar.cancel(entry, clock.instant())
                 : MeetingCalendar.request(entry, clock.instant());
@@ -188,7 +234,23 @@ class MeetingMail {
             throw new UncheckedIOException("The invitation's calendar file cannot be written", e);
         }
         return List.of(new Attachment(
-                "innkalling.ics", cancels ? Attachment.CANCEL : Attachment.REQUEST, FOLDER + "/" + file.getFileName()));
+                cancels ? "avlysning.ics" : "innkalling.ics",
+                cancels ? Attachment.CANCEL : Attachment.REQUEST,
+                FOLDER + "/" + file.getFileName()));
+    }
+
+    /**
+     * Whoever booked the meeting, if there is an address; without a name the project lead, because the booker is one of the pupil's own
+     * teachers. The same address as long as the meeting lasts: a calendar program takes a cancellation from nobody else.
+     */
+    private Optional<String> organizer(Meeting meeting) {
+        return register.staff(meeting.bookedBy())
+                .filter(booker -> !meeting.anonymous())
+                .flatMap(StaffMember::email)
+                .or(() -> register.staffOf(meeting.schoolId(), Role.PROJECT_LEAD).stream()
+                        .sorted(Comparator.comparing(StaffMember::userId))
+                        .flatMap(person -> person.email().stream())
+                        .findFirst());
     }
 
     private School schoolOf(Meeting meeting) {

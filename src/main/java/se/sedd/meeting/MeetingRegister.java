@@ -1,5 +1,7 @@
 package se.sedd.meeting;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -116,9 +119,9 @@ public class MeetingRegister {
                         """).param(guardianLeads).param(anonymous).param(number).update();
     }
 
-    void booked(String number, Slot slot, String place) {
+    void booked(String number, Slot slot, String place, Optional<FamilyWay> familyWay) {
         jdbc.sql("""
-                        update sedd.meeting set starts_at = ?, ends_at = ?, room = ?, place = ?,
+                        update sedd.meeting set starts_at = ?, ends_at = ?, room = ?, place = ?, reminder_by = ?,
                           calendar_sequence = calendar_sequence + 1
                         where meeting_number = ?
                         """)
@@ -126,8 +129,26 @@ public class MeetingRegister {
                 .param(slot.end())
                 .param(slot.room())
                 .param(place)
+                .param(familyWay.map(FamilyWay::code).orElse(null))
                 .param(number)
                 .update();
+    }
+
+    /**
+     * The family is reminded of the time that the meeting has now.
+     *
+     * @return false when it has been before
+     */
+    boolean reminded(Meeting meeting) {
+        return jdbc.sql("""
+                        update sedd.meeting set reminded_sequence = :sequence
+                        where meeting_number = :number and calendar_sequence = :sequence
+                          and (reminded_sequence is null or reminded_sequence <> :sequence)
+                        """)
+                        .param("sequence", meeting.sequence())
+                        .param("number", meeting.number())
+                        .update()
+                == 1;
     }
 
     void givenUp(String number) {
@@ -215,6 +236,34 @@ public class MeetingRegister {
         jdbc.sql("update sedd.meeting_invitation set state = ?, answered_by = ? where invitation_number = ?")
                 .param(state.name())
                 .param(by.orElse(null))
+                .param(invitationNumber)
+                .update();
+    }
+
+    /** The e-mail addresses in whose calendars the invitation has put the meeting, in the order in which they were asked. */
+    List<String> calendars(String invitationNumber) {
+        return codes(jdbc.sql("select calendars from sedd.meeting_invitation where invitation_number = ?")
+                .param(invitationNumber)
+                .query((row, n) -> Optional.ofNullable(row.getString("calendars")))
+                .single()
+                .orElse(null));
+    }
+
+    void inCalendar(String invitationNumber, String email) {
+        calendars(
+                invitationNumber,
+                Stream.concat(calendars(invitationNumber).stream(), Stream.of(email))
+                        .distinct()
+                        .collect(joining("|")));
+    }
+
+    void outOfCalendars(String invitationNumber) {
+        calendars(invitationNumber, null);
+    }
+
+    private void calendars(String invitationNumber, String emails) {
+        jdbc.sql("update sedd.meeting_invitation set calendars = ? where invitation_number = ?")
+                .param(emails)
                 .param(invitationNumber)
                 .update();
     }
@@ -335,6 +384,7 @@ public class MeetingRegister {
                 row.getBoolean("guardian_leads"),
                 row.getBoolean("anonymous"),
                 Optional.ofNullable(row.getString("place")),
+                Optional.ofNullable(row.getString("reminder_by")).flatMap(FamilyWay::of),
                 start.map(from -> new Slot(from, end, room)),
                 row.getInt("calendar_sequence"),
                 Optional.ofNullable(row.getObject("held_on", LocalDate.class)),

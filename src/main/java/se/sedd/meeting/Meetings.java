@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -45,6 +46,10 @@ public class Meetings {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
 
+    /** One address, without a bar or a break, that a mail server will look at. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@|<>,;\"]{1,64}@[\\p{L}\\p{N}.-]{1,120}\\.[\\p{L}]{2,15}");
+
     private final MeetingRegister meetings;
     private final MeetingSlots slots;
     private final MeetingDates dates;
@@ -52,6 +57,7 @@ public class Meetings {
     private final Partners partners;
     private final MeetingMail mail;
     private final MeetingTallies tallies;
+    private final FamilyMessages family;
     private final Minutes minutes;
     private final CaseMeetings cases;
     private final Consents consents;
@@ -70,6 +76,7 @@ public class Meetings {
             Partners partners,
             MeetingMail mail,
             MeetingTallies tallies,
+            FamilyMessages family,
             Minutes minutes,
             CaseMeetings cases,
             Consents consents,
@@ -86,6 +93,7 @@ public class Meetings {
         this.partners = partners;
         this.mail = mail;
         this.tallies = tallies;
+        this.family = family;
         this.minutes = minutes;
         this.cases = cases;
         this.consents = consents;
@@ -216,12 +224,13 @@ public class Meetings {
     }
 
     /**
-     * Takes a time for the meeting.
+     * Takes a time for the meeting. A family whose meeting had another time before is told of the new one.
      *
+     * @param familyWay how the family wants to be reminded, where it was asked
      * @return why that cannot be, with the next free times, or empty when it is done
      */
     @Transactional
-    public Optional<String> book(Meeting meeting, String slotId, String place) {
+    public Optional<String> book(Meeting meeting, String slotId, String place, Optional<FamilyWay> familyWay) {
         Pupil pupil = pupilOf(meeting);
         Optional<LocalDate> leaves = pupil.until()
                 .filter(last ->
@@ -231,7 +240,12 @@ public class Meetings {
         }
         School school = register.school(meeting.schoolId()).orElseThrow();
         MeetingSlots.Attempt attempt = slots.take(school, meeting.number(), slotId);
-        attempt.taken().ifPresent(slot -> meetings.booked(meeting.number(), slot, place));
+        attempt.taken().ifPresent(slot -> {
+            meetings.booked(meeting.number(), slot, place, familyWay);
+            if (meeting.hasMoved()) {
+                family.moved(meetings.get(meeting.number()));
+            }
+        });
         return attempt.taken().isPresent() ? Optional.empty() : Optional.of(attempt.refusal());
     }
 
@@ -248,20 +262,49 @@ public class Meetings {
         }
     }
 
+    /** Families whose meeting is near on this day are reminded of it. */
+    @Transactional
+    public void remindFamilies(LocalDate today) {
+        for (Meeting meeting : meetings.open()) {
+            boolean planned = meeting.slot().isPresent()
+                    && register.school(meeting.schoolId()).isPresent();
+            if (planned && dates.remindsFamily(meeting, today) && meetings.reminded(meeting)) {
+                family.remind(meeting);
+            }
+        }
+    }
+
     /** A partner who has not answered is asked again. */
     @Transactional
     public void remind(Invitation invitation) {
         mail.reminded(meetings.get(invitation.meetingNumber()), invitation);
     }
 
-    /** A partner has answered. */
+    /** Why a deputy cannot be sent the invitation at this address, or empty. */
+    public Optional<String> refusalOfDeputy(String email) {
+        return EMAIL.matcher(email).matches() ? Optional.empty() : Optional.of(SENTENCES.of("deputy-email-wrong"));
+    }
+
+    /**
+     * A partner has answered. Whoever comes has the meeting in the calendar: a colleague who has taken the answer over, or the deputy.
+     *
+     * @param deputyEmail where a deputy gets the invitation; {@link #refusalOfDeputy} has let it pass
+     */
     @Transactional
-    public void answered(Invitation invitation, State answer, String by) {
+    public void answered(Invitation invitation, State answer, String by, Optional<String> deputyEmail) {
         meetings.answered(invitation.number(), answer, Optional.of(by));
-        tallies.answered(
-                invitation,
-                answer,
-                calendar.today(meetings.get(invitation.meetingNumber()).schoolId()));
+        Meeting meeting = meetings.get(invitation.meetingNumber());
+        tallies.answered(invitation, answer, calendar.today(meeting.schoolId()));
+        switch (answer) {
+            case YES ->
+                register.staff(by)
+                        .flatMap(StaffMember::email)
+                        .ifPresent(email -> mail.coming(meeting, invitation, email));
+            case DEPUTY -> deputyEmail.ifPresent(email -> mail.deputy(meeting, invitation, email));
+            default -> {
+                // nobody comes
+            }
+        }
     }
 
     /** The school learns what a partner has answered. */
@@ -387,6 +430,7 @@ public class Meetings {
     public void close(Meeting meeting, String outcome) {
         if (meeting.heldOn().isEmpty()) {
             giveUpTime(meeting);
+            family.cancelled(meeting);
             tellCase(meeting, SENTENCES.of("case-" + outcome));
         }
         meetings.closed(meeting.number(), outcome, calendar.today(meeting.schoolId()));
@@ -509,8 +553,7 @@ public class Meetings {
     private void takeBack(Meeting meeting, Invitation invitation) {
         processes.withdraw(meeting, invitation);
         tallies.takenBack(invitation, calendar.today(meeting.schoolId()));
-        boolean knows = invitation.state() != State.WISHED && invitation.state() != State.NO;
-        meeting.slot().filter(slot -> knows).ifPresent(slot -> mail.cancelled(meeting, invitation, slot));
+        meeting.slot().ifPresent(slot -> mail.cancelled(meeting, invitation, slot));
     }
 
     /** Whoever booked the meeting learns that a partner does not come because there is no consent any more. */

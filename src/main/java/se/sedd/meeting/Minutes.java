@@ -1,6 +1,7 @@
 package se.sedd.meeting;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +54,17 @@ public class Minutes {
     private static final String FOLDER = "meetings";
     static final Set<String> PEOPLE =
             Set.of("guardian-1", "guardian-2", "pupil", "mentor", "project-lead", "home", "support-person");
+
+    /** The answers that are mended; whether the guardians approve and who has a copy is asked again, a place that is taken is not. */
+    private static final Set<String> REWRITTEN = Set.of(
+            "summary",
+            "advice",
+            "nothingAgreed",
+            "agreedActions",
+            "coordinator",
+            "nextStep",
+            "nextStepOwner",
+            "nextStepDate");
 
     private final MeetingRegister meetings;
     private final MeetingProcesses processes;
@@ -119,6 +132,14 @@ public class Minutes {
             }
         }
         return Optional.empty();
+    }
+
+    /** What was written down and the guardians want otherwise, as it was submitted, by the form's keys: to be mended, not written anew. */
+    public Map<String, String> asWritten(Meeting meeting) {
+        Said said = notes.of(meeting);
+        return REWRITTEN.stream()
+                .filter(said.recorded()::containsKey)
+                .collect(toMap(key -> key, key -> said.recorded().get(key).raw()));
     }
 
     /** What was agreed, in one line. */

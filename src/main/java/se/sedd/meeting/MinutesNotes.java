@@ -76,6 +76,12 @@ class MinutesNotes {
                 .findFirst();
     }
 
+    /** Who of the family asked for the meeting: guardian-1, guardian-2, both or pupil. */
+    Optional<String> askedBy(Meeting meeting) {
+        return Optional.ofNullable(newest(meeting, "request-meeting").get("askedBy"))
+                .map(JournalText::raw);
+    }
+
     /** Who wrote down that the guardians approve. */
     String approver(Meeting meeting) {
         return entry(

@@ -120,6 +120,11 @@ record MinutesTemplate(TemplateFile file) {
         return file.head().get("direction").equals("rtl");
     }
 
+    /** What stands between the parts of a list. */
+    String comma() {
+        return rightToLeft() ? "، " : ", ";
+    }
+
     boolean isDraft() {
         return file.status() == TemplateFile.Status.DRAFT;
     }

@@ -239,7 +239,7 @@ class MinutesWriting {
                                         "what",
                                         invitation.share().stream()
                                                 .map(code -> template.text("share-" + code))
-                                                .collect(joining(", ")),
+                                                .collect(joining(template.comma())),
                                         "date",
                                         template.day(consent.validUntil())))))
                 .toList();
@@ -256,7 +256,7 @@ class MinutesWriting {
     }
 
     private String persons(Meeting meeting, List<String> codes, MinutesTemplate template) {
-        return codes.stream().map(code -> person(meeting, code, template)).collect(joining(", "));
+        return codes.stream().map(code -> person(meeting, code, template)).collect(joining(template.comma()));
     }
 
     private String person(Meeting meeting, String code, MinutesTemplate template) {

@@ -66,19 +66,31 @@ class MailWriting {
 
     /**
      * The text and the calendar's request as two ways to say the same (RFC 6047): a mail program that knows the second asks the
-     * reader whether to put it into the calendar, and the METHOD is read from the part's type.
+     * reader whether to put it into the calendar, and the METHOD is read from the part's type. The same file is attached besides, for
+     * programs that leave the opening to the reader.
      */
     private static MimeMultipart textOrCalendar(MessageInHand message) throws MessagingException {
         MimeMultipart ways = new MimeMultipart("alternative");
         MimeBodyPart text = new MimeBodyPart();
         text.setText(message.text(), "UTF-8");
         ways.addBodyPart(text);
+        MimeBodyPart either = new MimeBodyPart();
+        MimeMultipart whole = new MimeMultipart("mixed");
+        whole.addBodyPart(either);
         for (FileInHand file : message.files()) {
-            MimeBodyPart calendar = new MimeBodyPart();
-            calendar.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
-            ways.addBodyPart(calendar);
+            ways.addBodyPart(part(file, file.mediaType()));
+            MimeBodyPart attached = part(file, "application/ics");
+            attached.setFileName(file.fileName());
+            whole.addBodyPart(attached);
         }
-        return ways;
+        either.setContent(ways);
+        return whole;
+    }
+
+    private static MimeBodyPart part(FileInHand file, String mediaType) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), mediaType)));
+        return part;
     }
 
     private String messageId(MessageInHand message) {

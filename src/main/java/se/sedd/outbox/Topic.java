@@ -8,8 +8,10 @@ public enum Topic {
     DAILY_CONTACT(true),
     /** The letter at high absence. */
     LETTER(true),
-    /** An invitation to a meeting. */
+    /** What a family is told of its meeting, and the minutes. */
     MEETING(true),
+    /** An invitation to a meeting, and what follows it, to a partner's people: nothing in it is about the pupil. */
+    PARTNER_INVITATION(false),
     /** An investigation has begun: to the huvudman and another home municipality (skollagen 7:19 a, 7:22). */
     ORGANISER_NOTICE(false);
 
@@ -19,7 +21,7 @@ public enum Topic {
         this.toHome = toHome;
     }
 
-    /** Whether the home gets it; else an authority does, which the law says is to be told. */
+    /** Whether the home gets it; else an authority or a partner does. */
     public boolean toHome() {
         return toHome;
     }

@@ -305,6 +305,7 @@ class MeetingSlotsTest {
                         true,
                         false,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(new Slot(start, start.plusMinutes(30), "Rom")),
                         1,
                         Optional.empty(),

@@ -122,6 +122,24 @@ final class MeetingTown {
         return Map.of("recipients", partners, "share", List.of(share), "from", List.of("guardian-1"));
     }
 
+    /** One more guardian of the pupil, or other facts of one there is. */
+    void guardian(Pupil pupil, int number, String phone, String email, String language) {
+        Sent.csv(
+                        context,
+                        "guardians",
+                        "guardianId,pupilId,givenName,familyName,phone,email,language,street,postalCode,city\n%s-%s,%s,Prøve%d,Forelder,%s,%s,%s,Prøveveien %d,0001,Oslo\n"
+                                .formatted(
+                                        pupil.id(),
+                                        number == 1 ? "g" : "h",
+                                        pupil.id(),
+                                        number,
+                                        phone,
+                                        email,
+                                        language,
+                                        number))
+                .wasTaken();
+    }
+
     /** Registers the wish and takes the first free time; the meeting. */
     Meeting book(String user, Pupil pupil, List<String> partners, Object... others) {
         submit(user, begin(user, pupil), wish(partners, others));
@@ -131,12 +149,16 @@ final class MeetingTown {
     }
 
     /** The first free time that leaves the partners a week and more to answer. */
-    Slot chooseFirst(String user) {
+    Slot chooseFirst(String user, Object... others) {
         Slot first = context.getBean(MeetingSlots.class).nextFree(itself(), 24).stream()
                 .filter(slot -> slot.day().isAfter(town.today().plusDays(10)))
                 .findFirst()
                 .orElseThrow();
-        submit(user, town.task(user, "choose-slot"), "slot", first.id(), "place", "at-school");
+        submit(
+                user,
+                town.task(user, "choose-slot"),
+                Stream.concat(Stream.of("slot", first.id(), "place", "at-school"), Stream.of(others))
+                        .toArray());
         return first;
     }
 

@@ -3,11 +3,23 @@ package se.sedd.meeting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.mail.Header;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -23,6 +35,7 @@ import se.sedd.engine.EngineTables;
 import se.sedd.followup.OpenCase;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
+import se.sedd.letter.TemplateFile;
 import se.sedd.meeting.Invitation.State;
 import se.sedd.register.Pupil;
 import se.sedd.register.imports.Sent;
@@ -192,6 +205,19 @@ class MeetingWalkTest {
         town.submit(teacher, approving, "guardiansApproved", false, "corrections", "Det var ikke bråk, men musikk");
         assertThat(beside(lead, task(lead, "record-agreements")).get("wish").toString())
                 .contains("ikke bråk, men musikk");
+        String rewriting = task(lead, "record-agreements");
+        String shown = "/engine-rest/task/" + rewriting + "/form-variables?deserializeValues=false";
+        JsonNode begun = town.school().as(lead).get(shown).json();
+        assertThat(begun.path("summary").path("value").asText())
+                .as("mended, not written anew")
+                .isEqualTo("De foresatte fortalte om bråk på rommet");
+        assertThat(begun.path("agreedActions").path("type").asText()).isEqualTo("Json");
+        assertThat(begun.path("agreedActions").path("value").asText()).contains("Ringe om bostøtte", "\"home\"");
+        assertThat(begun.path("nextStep").path("value").asText()).isEqualTo("none");
+        assertThat(begun.path("guardiansApproved").path("value").isNull()).isTrue();
+        assertThat(town.school().as(teacher).get(shown).body())
+                .as("for whoever writes them alone")
+                .doesNotContain("bråk");
         town.does(
                 lead,
                 "record-agreements",
@@ -294,7 +320,8 @@ class MeetingWalkTest {
                         .daysFromWishToMeeting(meeting)
                         .orElseThrow())
                 .isPositive();
-        for (String secret : List.of(MeetingTown.WISH, "Ta med papirene", "Ringe om bostøtte", "ulrik")) {
+        for (String secret :
+                List.of("bråk på rommet", MeetingTown.WISH, "Ta med papirene", "Ringe om bostøtte", "ulrik")) {
             assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), secret))
                     .as("a text of the family in the engine: " + secret)
                     .allMatch(column -> column.startsWith("ACT_GE_") || column.contains("BUSINESS"))
@@ -366,7 +393,7 @@ class MeetingWalkTest {
     @Test
     @DisplayName(
             "consent taken back ends that partner's invitation; silence is told; a moved meeting asks anew; a pupil who leaves has none")
-    void changes() {
+    void changes() throws Exception {
         Pupil pupil = town.pupil("iver", "Sagene");
         Meeting meeting = town.book(teacher, pupil, List.of("nav", "school-nurse"));
         Slot old = meeting.slot().orElseThrow();
@@ -418,11 +445,28 @@ class MeetingWalkTest {
                 .contains("Skolen er stengt den dagen");
         town.chooseFirst(teacher);
         assertThat(town.open(meeting)).containsExactly("confirm-meeting", "confirm-participation");
+        town.does(
+                town.user("helse"),
+                "confirm-participation",
+                "participation",
+                "deputy",
+                "deputyName",
+                "Prøve Vikar",
+                "deputyEmail",
+                "vikar@example.org");
+        town.does(town.user("lead"), "hold-meeting", "meetingHeld", false, "notHeldReason", "moved");
+        town.does(teacher, "confirm-meeting", "meetingDecision", "new-time");
+        town.chooseFirst(teacher);
+        assertThat(everythingOf(meeting.number() + "-school-nurse/4/cancel-2"))
+                .as("a deputy hears of it too, of the same meeting, later than what was asked")
+                .contains("vikar@example.org", "METHOD:CANCEL", "SEQUENCE:4", "STATUS:CANCELLED")
+                .contains("UID:" + meeting.number() + "@sedd", "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION");
+        assertThat(everythingOf(meeting.number() + "-school-nurse/3/deputy")).contains("METHOD:REQUEST", "SEQUENCE:3");
 
         assertThat(mails(meeting, "nav")).as("booked, then consent taken back").containsExactly("cancel", "request");
         assertThat(mails(meeting, "school-nurse"))
-                .as("booked, reminded, moved and booked again")
-                .containsExactly("cancel", "reminder", "request", "request");
+                .as("booked, reminded, moved, booked again with a deputy, moved and booked again")
+                .containsExactly("cancel", "cancel", "cancel-2", "deputy", "reminder", "request", "request", "request");
 
         town.school().leaves(pupil.id(), town.school().today().minusDays(1));
         assertThat(town.open(meeting)).isEmpty();
@@ -576,7 +620,7 @@ class MeetingWalkTest {
     @Test
     @DisplayName(
             "attack: neither a name nor the family's words reach a partner who discusses without a name, by any way there is")
-    void attackOnAnonymity() {
+    void attackOnAnonymity() throws Exception {
         Pupil pupil = town.pupil("skjult", "Sagene");
         Meeting meeting = town.book(
                 teacher,
@@ -590,7 +634,14 @@ class MeetingWalkTest {
         String asked = task(partner, "confirm-participation");
         assertNothingOf(pupil, meeting, partner, asked);
         town.submit(partner, asked, "participation", "yes");
-        town.does(town.user("nav"), "confirm-participation", "participation", "deputy", "deputyName", "Prøve Vikar");
+        String navs = task(town.user("nav"), "confirm-participation");
+        Object[] deputy = {
+            "participation", "deputy", "deputyName", "Prøve Vikar", "deputyEmail", "vikar@example.org\r\nBcc: a"
+        };
+        assertThat(town.refusal(town.user("nav"), navs, deputy)).contains("Skriv e-postadressen");
+        deputy[5] = "vikar@example.org";
+        town.submit(town.user("nav"), navs, deputy);
+        assertThat(mails(meeting, "nav")).containsExactly("deputy", "request");
         town.passTo(meeting.slot().orElseThrow().day());
         String lead = town.user("lead");
         town.does(
@@ -628,9 +679,52 @@ class MeetingWalkTest {
                         .toString())
                 .contains("missed")
                 .doesNotContain("skjult", pupil.id(), MeetingTown.WISH);
+        for (String sent : List.of(
+                "child-welfare/1/request", "nav/1/request", "nav/1/deputy", "nav/1/missed/" + town.user("nav"))) {
+            assertThat(everythingOf(meeting.number() + "-" + sent))
+                    .as("headers, text and calendar of " + sent)
+                    .contains("Prøveskolen", "tverrfaglig")
+                    .doesNotContainIgnoringCase("skjult")
+                    .doesNotContain("Prøveelev", pupil.id(), pupil.ref(), MeetingTown.WISH, "8B", teacher);
+        }
+        assertThat(everythingOf(meeting.number() + "-nav/1/request"))
+                .as("the booker is the pupil's own teacher, whose class can be guessed")
+                .contains("mailto:" + town.user("lead") + "@example.org");
         town.submit(partner, action, "actionDone", true);
         town.does(teacher, "post-minutes", "postStatus", "handed-over");
         town.does(lead, "evaluate-meeting", "guardianSatisfied", "not-asked");
+    }
+
+    /** A mail to a partner as it left: the headers and every part, decoded and unfolded. */
+    private String everythingOf(String sent) throws Exception {
+        String identity = TemplateFile.sha256(("meeting/" + sent).getBytes(StandardCharsets.UTF_8))
+                .substring(0, 40);
+        Path mail = Path.of(
+                context.getEnvironment().getRequiredProperty("sedd.home"), "outbox", "email", identity + ".eml");
+        try (InputStream read = Files.newInputStream(mail)) {
+            MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), read);
+            StringBuilder everything = new StringBuilder();
+            for (Header header : Collections.list(message.getAllHeaders())) {
+                everything
+                        .append(MimeUtility.decodeText(MimeUtility.unfold(header.getValue())))
+                        .append('\n');
+            }
+            collect(message, everything);
+            return everything.toString().replace("\r\n ", "");
+        }
+    }
+
+    private static void collect(Part part, StringBuilder everything) throws Exception {
+        everything.append(part.getContentType()).append('\n');
+        if (part.getContent() instanceof Multipart parts) {
+            for (int n = 0; n < parts.getCount(); n++) {
+                collect(parts.getBodyPart(n), everything);
+            }
+        } else {
+            everything
+                    .append(new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .append('\n');
+        }
     }
 
     /** Whatever a partner asks for around its task. */

@@ -56,7 +56,12 @@ class SmtpChannelTest {
             assertThat(received.getSubject()).isEqualTo(MESSAGE.subject());
             assertThat(received.getSentDate()).isEqualTo(MESSAGE.putAt());
             assertThat(received.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-            MimeMultipart parts = (MimeMultipart) received.getContent();
+            MimeMultipart whole = (MimeMultipart) received.getContent();
+            assertThat(whole.getContentType()).startsWith("multipart/mixed");
+            assertThat(whole.getBodyPart(1).getFileName()).isEqualTo("mote.ics");
+            assertThat(whole.getBodyPart(1).getContentType()).startsWith("application/ics");
+            assertThat(whole.getBodyPart(1).getInputStream()).hasContent("BEGIN:VCALENDAR");
+            MimeMultipart parts = (MimeMultipart) whole.getBodyPart(0).getContent();
             assertThat(parts.getBodyPart(0).getContent().toString()).contains("vi saknar dig i dag! ÅÄÖ");
             assertThat(parts.getContentType()).startsWith("multipart/alternative");
             ContentType calendar = new ContentType(parts.getBodyPart(1).getContentType());

@@ -26,6 +26,8 @@ import se.sedd.meeting.Meetings;
 @Component
 class InvitationTasks implements TaskPolicy {
 
+    private static final String DEPUTY_EMAIL = "deputyEmail";
+
     private final Meetings work;
     private final MeetingRegister meetings;
     private final MeetingDuties duties;
@@ -94,6 +96,11 @@ class InvitationTasks implements TaskPolicy {
     }
 
     @Override
+    public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        return answers.text(DEPUTY_EMAIL).map(String::strip).flatMap(work::refusalOfDeputy);
+    }
+
+    @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         answers.choice(PartnerInvitation.PARTICIPATION.name())
                 .ifPresent(answer -> work.answered(
@@ -103,7 +110,8 @@ class InvitationTasks implements TaskPolicy {
                             case "deputy" -> Invitation.State.DEPUTY;
                             default -> Invitation.State.NO;
                         },
-                        author));
+                        author,
+                        answers.text(DEPUTY_EMAIL).map(String::strip)));
         journal.completed(journaled(task), answers, author);
     }
 

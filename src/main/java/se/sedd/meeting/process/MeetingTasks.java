@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -22,10 +23,12 @@ import se.sedd.engine.Sentences;
 import se.sedd.engine.TaskPolicy;
 import se.sedd.journal.Compartment;
 import se.sedd.journal.JournalText;
+import se.sedd.journal.ReadAudit;
 import se.sedd.journal.TaskJournal;
 import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.measure.Measures;
 import se.sedd.meeting.Evaluation;
+import se.sedd.meeting.FamilyWay;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
@@ -44,6 +47,7 @@ import se.sedd.register.StaffMember;
 class MeetingTasks implements TaskPolicy, PupilTasks {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
+    private static final String FAMILY_WAY = "reminderBy";
     private static final String OFFER = "measureOffer";
     private static final String NOT_ASKED = "not-asked";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -64,6 +68,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     private final Measures measures;
     private final Register register;
     private final TaskJournal journal;
+    private final ReadAudit readings;
 
     MeetingTasks(
             Meetings work,
@@ -75,7 +80,8 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             Assignment assignment,
             Measures measures,
             Register register,
-            TaskJournal journal) {
+            TaskJournal journal,
+            ReadAudit readings) {
         this.work = work;
         this.minutes = minutes;
         this.meetings = meetings;
@@ -86,6 +92,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
         this.measures = measures;
         this.register = register;
         this.journal = journal;
+        this.readings = readings;
     }
 
     /** Norwegian schools have such meetings; the pupil's teachers and the project lead book them. */
@@ -119,12 +126,26 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                 due(meeting, task.getTaskDefinitionKey()));
         if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.CHOOSE_SLOT)) {
             freeTimes.of(meeting.schoolId()).offer(task, MultidisciplinaryMeeting.SLOT.name());
+            meeting.familyWay().ifPresent(way -> task.setVariableLocal(FAMILY_WAY, way.code()));
         }
         if (task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.RECORD_AGREEMENTS)) {
             Choices offers = new Choices();
             measures.available(meeting.schoolId()).forEach(offer -> offers.add(offer.id(), offer.inWords()));
             offers.offer(task, OFFER);
         }
+    }
+
+    @Override
+    public Map<String, String> begunWith(DelegateTask task, String reader) {
+        if (!task.getTaskDefinitionKey().equals(MultidisciplinaryMeeting.RECORD_AGREEMENTS)) {
+            return Map.of();
+        }
+        Meeting meeting = meetingOf(task.getExecution());
+        Map<String, String> written = minutes.asWritten(meeting);
+        if (!written.isEmpty()) {
+            readings.record(reader, meeting.pupilRef(), "minutes");
+        }
+        return written;
     }
 
     private Instant due(Meeting meeting, String task) {
@@ -245,9 +266,14 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
         boolean found = !slot.equals(FreeTimes.NO_TIME_FITS);
         MultidisciplinaryMeeting.TIME_FOUND.set(task.getExecution(), found);
         if (found) {
-            work.book(meeting, slot, answers.raw("place").orElseThrow()).ifPresent(sentence -> {
-                throw new FormRefused(sentence);
-            });
+            work.book(
+                            meeting,
+                            slot,
+                            answers.raw("place").orElseThrow(),
+                            answers.raw(FAMILY_WAY).flatMap(FamilyWay::of))
+                    .ifPresent(sentence -> {
+                        throw new FormRefused(sentence);
+                    });
         } else {
             work.close(meeting, "no-time-found");
         }
