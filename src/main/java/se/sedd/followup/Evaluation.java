@@ -28,6 +28,7 @@ import se.sedd.register.School;
 import se.sedd.register.SchoolForm;
 import se.sedd.routine.AbsenceRules;
 import se.sedd.routine.Routine;
+import se.sedd.routine.Standing;
 
 /**
  * Looks at every pupil of every school on a date and tells the cases what has changed. One transaction per school, which holds
@@ -206,7 +207,7 @@ public class Evaluation {
             AbsenceCase running = open.get(pupilId);
             if (running == null) {
                 if (situation.callsForCase(Optional.ofNullable(countsFrom.get(pupilId)))) {
-                    breaches.add(new Breach(pupil, window, situation.isSevere()));
+                    breaches.add(new Breach(pupil, situation.standing(), situation.isSevere()));
                 }
             } else {
                 follow(running, situation, schoolDays);
@@ -350,7 +351,7 @@ public class Evaluation {
                     firstCall,
                     rules.firstCallsPerDay(),
                     breaches.isEmpty() ? Map.of() : cases.plannedCalls(school.id(), firstCall));
-            breaches.sort(Comparator.comparing(Breach::window, OneSchool::worstFirst)
+            breaches.sort(Comparator.comparing(Breach::standing, Standing.WORST_FIRST)
                     .thenComparing(breach -> breach.pupil().id()));
             for (Breach breach : breaches) {
                 Pupil pupil = breach.pupil();
@@ -370,14 +371,10 @@ public class Evaluation {
             }
             return breaches.size();
         }
-
-        private static int worstFirst(Window one, Window other) {
-            return Long.compare((long) other.absent() * one.reported(), (long) one.absent() * other.reported());
-        }
     }
 
     /** What the table of the investigation's question is asked about; most open cases of a school ask the same. */
     private record InvestigationGrounds(int severeDays, int daysAway, int casesInTwoTerms, int continues) {}
 
-    private record Breach(Pupil pupil, Window window, boolean severe) {}
+    private record Breach(Pupil pupil, Standing standing, boolean severe) {}
 }

@@ -8,6 +8,7 @@ import se.sedd.attendance.DayTotal;
 import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Window;
 import se.sedd.routine.AbsenceRules;
+import se.sedd.routine.Standing;
 
 /**
  * What a pupil's attendance says on a date, under the rules that hold there: everything the evaluation decides by. Only
@@ -37,6 +38,11 @@ final class Situation {
         return Window.of(days, date, rules.windowDays());
     }
 
+    /** The same as people are told of it, and as the worst is found by. */
+    Standing standing() {
+        return Standing.of(days, date, rules);
+    }
+
     /** The rolling window of the days after the given one. */
     Window windowAfter(LocalDate day) {
         return Window.of(after(day), date, rules.windowDays());
@@ -63,25 +69,16 @@ final class Situation {
 
     private boolean isBreach(List<DayTotal> part) {
         Window window = Window.of(part, date, rules.windowDays());
-        return isKnown(window)
-                && rules.dayLimits()
-                        .map(limits -> limits.above(part, date))
-                        .orElseGet(() -> window.above(rules.opensAbovePercent()));
+        return isKnown(window) && rules.above(part, date);
     }
 
     /** Whether the absence after the given day is still too much for a person to close the case. */
     boolean isStillAboveAfter(LocalDate day) {
-        return isStillAbove(after(day), rules.windowDays());
+        return rules.stillAbove(after(day), date, rules.windowDays());
     }
 
     DaysAndHours daysAndHoursAfter(LocalDate day) {
         return DaysAndHours.of(after(day));
-    }
-
-    private boolean isStillAbove(List<DayTotal> part, int shareOfDays) {
-        return rules.dayLimits()
-                .map(limits -> limits.stillAbove(part, last(part), date))
-                .orElseGet(() -> Window.of(part, date, shareOfDays).above(rules.opensAbovePercent()));
     }
 
     boolean isSevere() {
@@ -92,7 +89,7 @@ final class Situation {
         Window window = Window.of(part, date, rules.windowDays());
         return isKnown(window)
                 && rules.dayLimits()
-                        .map(limits -> limits.severe(last(part)))
+                        .map(limits -> limits.severe(rules.lastOf(part)))
                         .orElseGet(() -> window.above(rules.severeAbovePercent()));
     }
 
@@ -108,12 +105,8 @@ final class Situation {
         Window window = window();
         return isKnown(window)
                 && rules.dayLimits()
-                        .map(limits -> !limits.stillAbove(days, last(days), date))
+                        .map(limits -> !limits.stillAbove(days, rules.lastOf(days), date))
                         .orElseGet(() -> !window.above(rules.severeAgainPercent()));
-    }
-
-    private List<DayTotal> last(List<DayTotal> part) {
-        return part.subList(Math.max(0, part.size() - rules.windowDays()), part.size());
     }
 
     /**
@@ -127,7 +120,7 @@ final class Situation {
                     Window since = Window.of(part, date, Integer.MAX_VALUE);
                     return since.days() >= rules.closingDays()
                             && since.covers(rules.coveragePercent())
-                            && !isStillAbove(part, Integer.MAX_VALUE);
+                            && !rules.stillAbove(part, date, Integer.MAX_VALUE);
                 })
                 .isPresent();
     }
@@ -185,7 +178,7 @@ final class Situation {
 
     /** Whether the absence of the window is one spell: no attended day between two absent ones. */
     boolean isSingleSpell() {
-        List<DayTotal> window = days.subList(Math.max(0, days.size() - rules.windowDays()), days.size());
+        List<DayTotal> window = rules.lastOf(days);
         int spells = 0;
         boolean away = false;
         for (DayTotal day : window) {

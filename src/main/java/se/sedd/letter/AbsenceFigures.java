@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.routine.AbsenceWindows.AbsenceWindow;
+import se.sedd.routine.Standing;
 
 /**
  * How the absence stood when the letter was written, in minutes of the rolling window. Late excuses and corrections that come
@@ -15,6 +18,7 @@ import se.sedd.routine.AbsenceWindows.AbsenceWindow;
  *
  * @param from first offered day of the window
  * @param to last offered day of it
+ * @param counted where the school's routine counts in days and hours, what it counts
  * @param weeks the same, week by week
  */
 record AbsenceFigures(
@@ -24,9 +28,11 @@ record AbsenceFigures(
         int reported,
         int valid,
         int invalid,
+        Optional<Standing.Counted> counted,
         List<AbsenceFigures.Week> weeks) {
 
-    record Week(LocalDate from, LocalDate to, int offered, int reported, int valid, int invalid) {
+    /** @param counted whole days and hours of the week */
+    record Week(LocalDate from, LocalDate to, int offered, int reported, int valid, int invalid, DaysAndHours counted) {
 
         int present() {
             return reported - valid - invalid;
@@ -50,6 +56,7 @@ record AbsenceFigures(
                 weeks.stream().mapToInt(Week::reported).sum(),
                 weeks.stream().mapToInt(Week::valid).sum(),
                 weeks.stream().mapToInt(Week::invalid).sum(),
+                Standing.of(window.schoolYear(), date, window.rules()).counted(),
                 weeks);
     }
 
@@ -60,7 +67,8 @@ record AbsenceFigures(
                 days.stream().mapToInt(DayTotal::offered).sum(),
                 days.stream().mapToInt(DayTotal::reported).sum(),
                 days.stream().mapToInt(DayTotal::valid).sum(),
-                days.stream().mapToInt(DayTotal::invalid).sum());
+                days.stream().mapToInt(DayTotal::invalid).sum(),
+                DaysAndHours.of(days));
     }
 
     int absent() {

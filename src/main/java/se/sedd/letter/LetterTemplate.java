@@ -34,6 +34,7 @@ record LetterTemplate(
         TITLE,
         GREETING("guardian"),
         MISSED("pupil", "percent", "hours"),
+        MISSED_DAYS("pupil", "monthDays", "monthHours", "termDays", "termHours"),
         REASONS("pupil"),
         MEETING("date", "time", "place"),
         MEETING_WITHOUT_TIME,
@@ -47,7 +48,8 @@ record LetterTemplate(
         CHART_VALID,
         CHART_INVALID,
         CHART_UNKNOWN,
-        CHART_WEEK("absent", "offered");
+        CHART_WEEK("absent", "offered"),
+        CHART_WEEK_DAYS("days", "hours");
 
         private final List<String> placeholders;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import se.sedd.letter.Letter.Chart;
@@ -83,7 +84,9 @@ class LetterWriting {
                 template.name(),
                 template.rightToLeft(),
                 template.text(Part.TITLE),
-                List.of(fill(template, Part.GREETING, values), fill(template, Part.MISSED, values)),
+                List.of(
+                        fill(template, Part.GREETING, values),
+                        fill(template, values.containsKey("monthDays") ? Part.MISSED_DAYS : Part.MISSED, values)),
                 Optional.of(chart(occasion.figures(), template)),
                 List.of(),
                 after,
@@ -94,8 +97,25 @@ class LetterWriting {
         Map<String, String> values = new HashMap<>();
         values.put("guardian", guardian.name());
         values.put("pupil", occasion.pupil().givenName());
-        values.put("percent", String.valueOf(occasion.figures().percent()));
-        values.put("hours", String.valueOf(occasion.figures().hours()));
+        AbsenceFigures figures = occasion.figures();
+        figures.counted()
+                .ifPresentOrElse(
+                        counted -> {
+                            values.put(
+                                    "monthDays", String.valueOf(counted.month().days()));
+                            values.put(
+                                    "monthHours", String.valueOf(counted.month().hours()));
+                            values.put(
+                                    "termDays",
+                                    String.valueOf(counted.halfYear().days()));
+                            values.put(
+                                    "termHours",
+                                    String.valueOf(counted.halfYear().hours()));
+                        },
+                        () -> {
+                            values.put("percent", String.valueOf(figures.percent()));
+                            values.put("hours", String.valueOf(figures.hours()));
+                        });
         values.put("mentor", occasion.contact().name());
         values.put("phone", occasion.contact().phone());
         occasion.contact().phoneHour().ifPresent(hour -> values.put("phoneHour", hour));
@@ -125,7 +145,7 @@ class LetterWriting {
                 template.text(Part.CHART_TITLE),
                 words,
                 figures.weeks().stream()
-                        .map(week -> week(week, template, words))
+                        .map(week -> week(week, figures.counted().isPresent(), template, words))
                         .toList(),
                 figures.weeks().stream()
                         .mapToInt(AbsenceFigures.Week::offered)
@@ -133,7 +153,7 @@ class LetterWriting {
                         .orElse(0));
     }
 
-    private static Week week(AbsenceFigures.Week week, LetterTemplate template, List<String> words) {
+    private static Week week(AbsenceFigures.Week week, boolean inDays, LetterTemplate template, List<String> words) {
         int unknown = week.offered() - week.reported();
         int[] minutes = {week.present(), week.valid(), week.invalid(), unknown};
         List<String> told = new ArrayList<>();
@@ -144,19 +164,31 @@ class LetterWriting {
         }
         String days = IN_FIGURES.format(week.from())
                 + (week.from().equals(week.to()) ? "" : "–" + IN_FIGURES.format(week.to()));
+        List<Span> said = inDays
+                ? fill(
+                        template,
+                        Part.CHART_WEEK_DAYS,
+                        Map.of(
+                                "days", String.valueOf(week.counted().days()),
+                                "hours", String.valueOf(week.counted().hours())))
+                : fill(
+                        template,
+                        Part.CHART_WEEK,
+                        Map.of(
+                                "absent", hours(template, week.valid() + week.invalid()),
+                                "offered", hours(template, week.offered())));
         return new Week(
                 days,
                 week.present(),
                 week.valid(),
                 week.invalid(),
                 unknown,
-                fill(
-                        template,
-                        Part.CHART_WEEK,
-                        Map.of(
-                                "absent", hours(template, week.valid() + week.invalid()),
-                                "offered", hours(template, week.offered()))),
-                days + ": " + String.join(", ", told));
+                said,
+                days + ": " + (inDays ? plain(said) : String.join(", ", told)));
+    }
+
+    private static String plain(List<Span> spans) {
+        return spans.stream().map(Span::text).collect(Collectors.joining());
     }
 
     /** Hours with a decimal where they are not whole. */

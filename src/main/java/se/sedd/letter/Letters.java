@@ -28,6 +28,7 @@ import se.sedd.register.StaffMember;
 import se.sedd.routine.AbsenceRules;
 import se.sedd.routine.AbsenceWindows;
 import se.sedd.routine.AbsenceWindows.AbsenceWindow;
+import se.sedd.routine.DayLimits;
 import se.sedd.routine.Routine;
 
 /**
@@ -322,7 +323,13 @@ public class Letters {
             return List.of(words.of("nothing-reported"));
         }
         List<String> remarks = new ArrayList<>();
-        if (!figures.above(rules.severeAbovePercent())) {
+        if (rules.dayLimits().isPresent()) {
+            DayLimits limits = rules.dayLimits().orElseThrow();
+            int days = figures.counted().orElseThrow().window().days();
+            if (days <= limits.severeDays()) {
+                remarks.add(words.of("below-limit-days", days, rules.windowDays(), limits.severeDays()));
+            }
+        } else if (!figures.above(rules.severeAbovePercent())) {
             remarks.add(words.of("below-limit", figures.percent(), rules.severeAbovePercent()));
         }
         if (100L * figures.reported() < (long) rules.coveragePercent() * figures.offered()) {

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import se.sedd.attendance.Attendance;
 import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
@@ -148,26 +149,33 @@ public class TermPromotion {
             Window now = Window.of(thisYear, today.minusDays(1), absence.windowDays());
             if (isKnown(now)) {
                 classes.computeIfAbsent(pupil.className(), name -> new ClassCount())
-                        .add(pupil, now.above(absence.opensAbovePercent()));
+                        .add(pupil, absence.above(thisYear, today.minusDays(1)));
             }
         }
 
         private void lastYear(Pupil pupil, List<DayTotal> days, List<DayTotal> thisYear) {
-            Window before = Window.of(
-                    days.stream()
-                            .filter(day -> day.date().isBefore(year.start()))
-                            .toList(),
-                    year.start().minusDays(1),
-                    Integer.MAX_VALUE);
+            List<DayTotal> yearBefore = days.stream()
+                    .filter(day -> day.date().isBefore(year.start()) && day.offered() > 0)
+                    .toList();
+            Window before = Window.of(yearBefore, year.start().minusDays(1), Integer.MAX_VALUE);
             boolean firstWeeks = !thisYear.isEmpty()
                     && calendar.between(school.id(), thisYear.get(0).date(), today)
                             < rules.welcomeWeeks() * SCHOOL_WEEK;
             if (firstWeeks
                     && before.days() >= absence.windowDays()
                     && isKnown(before)
-                    && before.above(rules.lastYearPercent())) {
-                welcomes.add(new Welcome(pupil, before.ratePercent()));
+                    && absence.dayLimits()
+                            .map(limits -> limits.aboveInAHalfYear(yearBefore))
+                            .orElseGet(() -> before.above(rules.lastYearPercent()))) {
+                welcomes.add(new Welcome(pupil, weight(before, yearBefore)));
             }
+        }
+
+        /** What the worst is found by: whole days where they are counted, else the share. */
+        private double weight(Window before, List<DayTotal> yearBefore) {
+            return absence.dayLimits()
+                    .map(limits -> (double) DaysAndHours.of(yearBefore).days())
+                    .orElseGet(before::ratePercent);
         }
 
         private boolean isKnown(Window window) {
@@ -190,7 +198,7 @@ public class TermPromotion {
             List<LightTask> talks = new ArrayList<>();
             welcomes.stream()
                     .filter(welcome -> !begun.contains(welcome.pupil().ref()))
-                    .sorted(Comparator.comparingDouble(Welcome::ratePercent)
+                    .sorted(Comparator.comparingDouble(Welcome::weight)
                             .reversed()
                             .thenComparing(welcome -> welcome.pupil().id()))
                     .forEach(welcome -> talk(welcome.pupil(), present, days)
@@ -279,7 +287,7 @@ public class TermPromotion {
 
     private record Days(LocalDate due, LocalDate last) {}
 
-    private record Welcome(Pupil pupil, double ratePercent) {}
+    private record Welcome(Pupil pupil, double weight) {}
 
     /** How many of a class are known, how many of them above the threshold, and whose the class is. */
     private static final class ClassCount {

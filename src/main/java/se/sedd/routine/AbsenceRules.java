@@ -1,6 +1,10 @@
 package se.sedd.routine;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import se.sedd.attendance.DayTotal;
+import se.sedd.attendance.Window;
 
 /**
  * What is too much absence in a municipality on a day: one row of {@code absence-rules.dmn}. Percentages are local routine;
@@ -35,4 +39,33 @@ public record AbsenceRules(
         int firstCallsPerDay,
         int longestRest,
         int lostContactDays,
-        Optional<DayLimits> dayLimits) {}
+        Optional<DayLimits> dayLimits) {
+
+    /**
+     * Whether these days call for a case.
+     *
+     * @param days of one school year, in order of date
+     */
+    public boolean above(List<DayTotal> days, LocalDate date) {
+        return dayLimits
+                .map(limits -> limits.above(days, date))
+                .orElseGet(() -> Window.of(days, date, windowDays).above(opensAbovePercent));
+    }
+
+    /**
+     * Whether absence has not come down yet.
+     *
+     * @param days of one school year up to the date, in order of date
+     * @param shareOfDays over how many of the last of them a share is taken, where shares are counted
+     */
+    public boolean stillAbove(List<DayTotal> days, LocalDate date, int shareOfDays) {
+        return dayLimits
+                .map(limits -> limits.stillAbove(days, lastOf(days), date))
+                .orElseGet(() -> Window.of(days, date, shareOfDays).above(opensAbovePercent));
+    }
+
+    /** The window's days of these, which are in order of date. */
+    public List<DayTotal> lastOf(List<DayTotal> days) {
+        return days.subList(Math.max(0, days.size() - windowDays), days.size());
+    }
+}

@@ -1,5 +1,8 @@
 package se.sedd.routine;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,21 +16,26 @@ import se.sedd.calendar.Term;
  *
  * @param monthDays more whole days in a calendar month than this: a case
  * @param halfYearDays more whole days in a half-year than this: a case
+ * @param rowDays more whole days in a row than this, months apart or not: a case
  * @param monthHours more hours of 60 minutes, outside whole days, in a calendar month than this: a case
  * @param severeDays more whole days than this in the window's offered days: high absence
  */
-public record DayLimits(int monthDays, int halfYearDays, int monthHours, int severeDays) {
+public record DayLimits(int monthDays, int halfYearDays, int rowDays, int monthHours, int severeDays) {
 
     /** What is counted of a month, and the whole days of a half-year, up to a date. */
     public record Count(DaysAndHours month, DaysAndHours halfYear) {
 
-        /** @param days up to the date, in any order */
+        /** @param days in any order; those after the date are left out */
         public static Count of(List<DayTotal> days, LocalDate date) {
             LocalDate month = date.withDayOfMonth(1);
             LocalDate halfYear = Term.of(date).start();
             return new Count(
-                    counted(days, day -> !day.date().isBefore(month)),
-                    counted(days, day -> !day.date().isBefore(halfYear)));
+                    counted(
+                            days,
+                            day -> !day.date().isBefore(month) && !day.date().isAfter(date)),
+                    counted(
+                            days,
+                            day -> !day.date().isBefore(halfYear) && !day.date().isAfter(date)));
         }
 
         private static DaysAndHours counted(List<DayTotal> days, Predicate<DayTotal> which) {
@@ -40,7 +48,17 @@ public record DayLimits(int monthDays, int halfYearDays, int monthHours, int sev
         Count count = Count.of(days, date);
         return count.month().days() > monthDays
                 || count.halfYear().days() > halfYearDays
+                || daysInARow(days, date) > rowDays
                 || count.month().minutes() > 60 * monthHours;
+    }
+
+    /** Reported days in a row without attendance, up to the date. */
+    private static long daysInARow(List<DayTotal> days, LocalDate date) {
+        return days.stream()
+                .filter(day -> day.reported() > 0 && !day.date().isAfter(date))
+                .sorted(comparing(DayTotal::date).reversed())
+                .takeWhile(DayTotal::whollyAbsent)
+                .count();
     }
 
     /**
@@ -51,6 +69,12 @@ public record DayLimits(int monthDays, int halfYearDays, int monthHours, int sev
      */
     public boolean stillAbove(List<DayTotal> days, List<DayTotal> window, LocalDate date) {
         return above(days, date) || DaysAndHours.of(window).days() > monthDays;
+    }
+
+    /** Whether one of the half-years that these days belong to had more whole days than the limit. */
+    public boolean aboveInAHalfYear(List<DayTotal> days) {
+        return days.stream().collect(groupingBy(day -> Term.of(day.date()))).values().stream()
+                .anyMatch(half -> DaysAndHours.of(half).days() > halfYearDays);
     }
 
     /** @param window the last offered days up to a date */

@@ -51,7 +51,11 @@ public class Routine {
                 row.number("lostContactDays"),
                 row.optionalNumber("monthDays")
                         .map(days -> new DayLimits(
-                                days, row.number("halfYearDays"), row.number("monthHours"), row.number("severeDays"))));
+                                days,
+                                row.number("halfYearDays"),
+                                row.number("rowDays"),
+                                row.number("monthHours"),
+                                row.number("severeDays"))));
     }
 
     /** The deadline of a task at the school for a task given on the day. */
@@ -260,7 +264,10 @@ public class Routine {
         inputs.put("task", task);
         DecisionRow row = only(table, inputs);
         return new Deadline(
-                row.number("dueSchoolDays"), row.number("remindAfterDue"), row.optionalNumber("moveOnAfterDue"));
+                row.number("dueSchoolDays"),
+                row.number("remindAfterDue"),
+                row.optionalNumber("moveOnAfterDue"),
+                row.isTrue("countedFromStep"));
     }
 
     /** The services that take part in meetings at the school, in the order in which people read them. */

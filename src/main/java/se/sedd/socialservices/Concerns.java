@@ -110,7 +110,7 @@ public class Concerns {
                     false));
         }
         journal.reported(decided, report);
-        processes.decided(decided, guardiansInformed, feedbackRequested && !way.isTheAuthorsOwn(decided.schoolId()));
+        processes.decided(decided, guardiansInformed, feedbackRequested);
     }
 
     /** Whether whoever reports at this school gets the authority's answer outside Sedd, so that nobody here waits for it. */

@@ -24,6 +24,9 @@ public class ReferralDates {
     private static final String GIVE_FEEDBACK = "give-feedback";
     private static final String HOLD_SIP_MEETING = "hold-sip-meeting";
 
+    private static final String NOTE_AUTHORITY_ANSWER = "note-authority-answer";
+    private static final String ASK_AUTHORITY_AGAIN = "ask-authority-again";
+
     /** The school asks again when both clocks of social services have run out and a letter has had its day. */
     private static final int SCHOOL_DAYS_OF_GRACE = 1;
 
@@ -71,6 +74,19 @@ public class ReferralDates {
         int days = routine.statutoryClock(DECIDE_INQUIRY, sent).dueDays()
                 + routine.statutoryClock(GIVE_FEEDBACK, sent).dueDays();
         return calendar.deadline(schoolId, calendar.plus(schoolId, sent.plusDays(days), SCHOOL_DAYS_OF_GRACE));
+    }
+
+    /**
+     * When whoever has reported outside Sedd is asked whether the authority has answered: on the first school day after the
+     * authority's calendar days.
+     *
+     * @param asked whether its author has asked the authority already
+     */
+    public Instant answerDueAt(String schoolId, boolean asked) {
+        LocalDate today = calendar.today(schoolId);
+        int days = routine.statutoryClock(asked ? ASK_AUTHORITY_AGAIN : NOTE_AUTHORITY_ANSWER, today)
+                .dueDays();
+        return calendar.deadline(schoolId, calendar.onOrAfter(schoolId, today.plusDays(days)));
     }
 
     /** The day on which a task of the school is due if it begins now: at once is today, school day or not. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -30,6 +31,7 @@ class DaysAndHoursOracleTest {
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
     private static final int MONTH_DAYS = 3;
     private static final int HALF_YEAR_DAYS = 10;
+    private static final int ROW_DAYS = 5;
     private static final int MONTH_MINUTES = 600;
 
     private static final AbsenceRules RULES = new AbsenceRules(
@@ -46,7 +48,7 @@ class DaysAndHoursOracleTest {
             3,
             20,
             3,
-            Optional.of(new DayLimits(MONTH_DAYS, HALF_YEAR_DAYS, MONTH_MINUTES / 60, 5)));
+            Optional.of(new DayLimits(MONTH_DAYS, HALF_YEAR_DAYS, ROW_DAYS, MONTH_MINUTES / 60, 5)));
 
     /** One lesson: reported or not, and the minutes away. */
     record Lesson(int minutes, boolean reported, int away) {}
@@ -105,6 +107,8 @@ class DaysAndHoursOracleTest {
         int inMonth = 0;
         int inHalfYear = 0;
         int minutesInMonth = 0;
+        int inARow = 0;
+        boolean stillInARow = true;
         int counted = 0;
         int offered = 0;
         int reported = 0;
@@ -124,6 +128,9 @@ class DaysAndHoursOracleTest {
                 seen |= one.reported() && one.away() < one.minutes();
                 missed += one.away();
             }
+            boolean known = lessons.get(n).stream().anyMatch(Lesson::reported);
+            stillInARow &= !known || missed > 0 && !seen;
+            inARow += known && stillInARow ? 1 : 0;
             boolean sameMonth = day.getMonthValue() == date.getMonthValue();
             boolean sameHalfYear = (day.getMonthValue() <= 6) == (date.getMonthValue() <= 6);
             if (missed > 0 && !seen) {
@@ -135,7 +142,29 @@ class DaysAndHoursOracleTest {
         }
         return counted >= 5
                 && 100 * reported >= 80 * offered
-                && (inMonth > MONTH_DAYS || inHalfYear > HALF_YEAR_DAYS || minutesInMonth > MONTH_MINUTES);
+                && (inMonth > MONTH_DAYS
+                        || inHalfYear > HALF_YEAR_DAYS
+                        || inARow > ROW_DAYS
+                        || minutesInMonth > MONTH_MINUTES);
+    }
+
+    @Example
+    void moreThanFiveDaysInARowCountAcrossAMonth() {
+        for (int away : new int[] {5, 6}) {
+            List<LocalDate> days = LocalDate.of(2026, 1, 5)
+                    .datesUntil(LocalDate.of(2026, 2, 5))
+                    .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY)
+                    .toList();
+            int first = days.indexOf(LocalDate.of(2026, 2, 4)) - away + 1;
+            List<DayTotal> totals = new ArrayList<>();
+            for (int n = 0; n < days.size(); n++) {
+                int missed = n < first ? 0 : 300;
+                totals.add(new DayTotal(days.get(n), 300, 300, missed, 0, 0, 5));
+            }
+            assertThat(new Situation(LocalDate.of(2026, 2, 4), RULES, totals).callsForCase(Optional.empty()))
+                    .as("%s days, three of them in February", away)
+                    .isEqualTo(away > ROW_DAYS);
+        }
     }
 
     private static DayTotal total(LocalDate day, List<Lesson> lessons) {

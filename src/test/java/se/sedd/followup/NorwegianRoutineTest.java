@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,11 @@ class NorwegianRoutineTest {
 
     /** Letters and words that are Swedish and nothing else. */
     private static final Pattern SWEDISH = Pattern.compile(
-            "[äöÄÖ]|\\b(?:och|inte|från|Mentor|mentorn|uppgift|uppgifter|frånvaro|närvaro|skolan|hemmet ha)\\b");
+            "[äöÄÖ]|\\b(?:och|inte|från|Mentor|mentorn|uppgift|uppgifter|frånvaro|närvaro|skolan|hemmet ha|veckor|veckan|dagar|skoldag"
+                    + "|skoldagar|timmar|procent|kontakta|vill|också|skollagen|EHT|SoL|OSL|[Ss]ocialtjänst\\w*)\\b");
+
+    /** A Norwegian act is cited as an act, and absence is days and hours. */
+    private static final Pattern SECTION_OR_SHARE = Pattern.compile("§|[0-9] ?%|\\bprosent(?:poeng)?\\b");
 
     @Autowired
     ApplicationContext context;
@@ -172,6 +177,15 @@ class NorwegianRoutineTest {
         LocalDate handedOver = town.today();
         assertThat(town.calendar().plus(town.id(), handedOver, 2))
                 .isEqualTo(town.caseOf(pupil).dueDate());
+        town.schoolDaysPass(3);
+        for (String beside : List.of("review-letter", "appoint-contact-person")) {
+            look("coordinator", town.task(town.user("coordinator"), beside), swedish);
+        }
+        assertThat(shown(
+                        "coordinator",
+                        "/api/tasks/" + town.task(town.user("coordinator"), "review-letter") + "/letters/1.html"))
+                .contains("Fravær denne måneden:", "hele dager")
+                .doesNotContain("prosent");
         step(
                 "coordinator",
                 "map-absence",
@@ -195,9 +209,7 @@ class NorwegianRoutineTest {
                         "school",
                         "mappingDecision",
                         "meeting"));
-        assertThat(town.caseOf(pupil).dueDate())
-                .as("a meeting within a week")
-                .isBeforeOrEqualTo(town.calendar().plus(town.id(), handedOver, 5));
+        meetingWithinAWeek(handedOver);
         step(
                 "coordinator",
                 "hold-attendance-meeting",
@@ -247,6 +259,7 @@ class NorwegianRoutineTest {
                         "specialSupportNeed",
                         "yes"));
 
+        measuresAndCooperation(swedish);
         assertThat(swedish).isEmpty();
         assertThat(shown("mentor", "/handbook/mentor-step"))
                 .contains("Trinn 1 Kontaktlærer", "Ring hjem", "Fikk du kontakt?", "Ferdig innen");
@@ -257,6 +270,78 @@ class NorwegianRoutineTest {
                         .single())
                 .as("notices to an organiser are the Swedish law's")
                 .isZero();
+    }
+
+    /** However long the preparation took: one date, in the case, the task and the ledger, and one owner. */
+    private void meetingWithinAWeek(LocalDate handedOver) {
+        LocalDate week = town.calendar().plus(town.id(), handedOver, 5);
+        AbsenceCase found = town.caseOf(pupil);
+        assertThat(found.dueDate()).as("a meeting within a week").isEqualTo(week);
+        assertThat(found.owner()).contains(town.user("coordinator"));
+        Task task = tasks.createTaskQuery()
+                .taskId(town.task(town.user("coordinator"), "hold-attendance-meeting"))
+                .singleResult();
+        assertThat(task.getDueDate().toInstant()).isEqualTo(town.calendar().deadline(town.id(), week));
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select due_on from sedd.duty where case_number = ? and kind = 'hold-attendance-meeting'")
+                        .param(found.caseNumber())
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(week);
+    }
+
+    private void measuresAndCooperation(List<String> swedish) {
+        step(
+                "principal",
+                "decide-measures",
+                swedish,
+                Map.of(
+                        "supportDecision",
+                        "support-without-action-programme",
+                        "measures",
+                        List.of(Map.of("kind", "return-plan", "action", "Halve dager", "responsible", "", "start", "")),
+                        "reason",
+                        "Utredningen viser behovet",
+                        "reviewedBy",
+                        "student-health"));
+        step(
+                "student-health",
+                "follow-up-measures",
+                swedish,
+                Map.of("pupilVoice", "Litt bedre", "followUpDecision", "escalate", "handoverNote", "Rekker ikke"));
+        step(
+                "principal",
+                "decide-concern-report",
+                swedish,
+                Map.of(
+                        "concernDecision",
+                        "report",
+                        "observations",
+                        "Kommer uten mat",
+                        "guardiansInformed",
+                        "before",
+                        "feedbackRequested",
+                        true));
+        step("principal", "note-authority-answer", swedish, Map.of("authorityAnswer", "no-answer"));
+        String cooperation = town.task(town.user("student-health"), "follow-up-cooperation");
+        look("student-health", cooperation, swedish);
+        String refusal = town.submit(
+                        town.user("student-health"), cooperation, "consentValid", false, "followUpDecision", "restored")
+                .body();
+        assertThat(refusal).contains("avslutte");
+        collect(refusal, "the refusal of closing", swedish);
+        town.schoolDaysPass(6);
+        town.complete(
+                town.user("student-health"),
+                "follow-up-cooperation",
+                "consentValid",
+                false,
+                "followUpDecision",
+                "restored",
+                "pupilVoice",
+                "Det går bra");
+        assertThat(town.casesOf(pupil))
+                .allSatisfy(closed -> assertThat(closed.state()).isEqualTo(CaseState.CLOSED));
     }
 
     @Test
@@ -285,6 +370,33 @@ class NorwegianRoutineTest {
                 "feedbackRequested",
                 true);
         assertThat(referrals()).isEqualTo(referrals);
+        String answer = town.task(town.user("mentor"), "note-authority-answer");
+        look("mentor", answer, swedish);
+        assertThat(tasks.createTaskQuery().taskId(answer).singleResult().getDueDate())
+                .as("three weeks")
+                .isEqualTo(Date.from(town.calendar()
+                        .deadline(
+                                town.id(),
+                                town.calendar()
+                                        .onOrAfter(town.id(), town.today().plusDays(21)))));
+        town.complete(town.user("mentor"), "note-authority-answer", "authorityAnswer", "ask-again");
+        Task again = tasks.createTaskQuery()
+                .taskId(town.task(town.user("mentor"), "note-authority-answer"))
+                .singleResult();
+        assertThat(again.getDueDate())
+                .as("a week")
+                .isEqualTo(Date.from(town.calendar()
+                        .deadline(
+                                town.id(),
+                                town.calendar()
+                                        .onOrAfter(town.id(), town.today().plusDays(7)))));
+        town.complete(
+                town.user("mentor"),
+                "note-authority-answer",
+                "authorityAnswer",
+                "answered",
+                "answeredOn",
+                town.today());
         assertThat(tasks.createTaskQuery().tenantIdIn(town.id()).list()).isEmpty();
         String told = shown("principal", "/api/notes");
         assertThat(told).contains("Bekymringsmelding sendt til barnevernet");
@@ -313,6 +425,15 @@ class NorwegianRoutineTest {
     private void look(String role, String taskId, List<String> swedish) {
         Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
         collect(task.getName(), "the name of " + task.getTaskDefinitionKey(), swedish);
+        for (String list : List.of(
+                "/api/overview?schoolId=" + town.id(),
+                "/api/student-health-list?schoolId=" + town.id(),
+                "/api/student-health-list/print?schoolId=" + town.id(),
+                "/api/call-load?schoolId=" + town.id(),
+                "/api/tasks/" + taskId + "/letters",
+                "/engine-rest/task/" + taskId + "/deployed-form")) {
+            find(SECTION_OR_SHARE, said(shown(role, list)).replaceAll("(?s)<style.*?</style>", ""), list, swedish);
+        }
         for (String page : List.of(
                 "/engine-rest/task/" + taskId + "/deployed-form",
                 "/engine-rest/task/" + taskId + "/form-variables?deserializeValues=false",
@@ -323,6 +444,9 @@ class NorwegianRoutineTest {
                 "/api/notes",
                 "/api/overview?schoolId=" + town.id(),
                 "/api/student-health-list?schoolId=" + town.id(),
+                "/api/student-health-list/print?schoolId=" + town.id(),
+                "/api/call-load?schoolId=" + town.id(),
+                "/handbook/" + task.getProcessDefinitionId().split(":")[0],
                 "/api/reaction-times?schoolId=" + town.id() + "&from="
                         + town.today().minusDays(30) + "&to=" + town.today(),
                 "/api/overdue-duties?schoolId=" + town.id(),
@@ -338,14 +462,21 @@ class NorwegianRoutineTest {
     }
 
     private void collect(String text, String where, List<String> swedish) {
-        String said = text.replaceAll("(?s)<bpmn:documentation.*?</bpmn:documentation>", "")
+        find(SWEDISH, said(text), where, swedish);
+    }
+
+    private static String said(String text) {
+        return text.replaceAll("(?s)<bpmn:documentation.*?</bpmn:documentation>", "")
                 .replaceAll("\"(?:[a-zA-Z]+)\"\\s*:", "")
                 .replaceAll("Provelev|Prov[a-z0-9]*", "");
-        SWEDISH.matcher(said)
+    }
+
+    private static void find(Pattern unwanted, String said, String where, List<String> found) {
+        unwanted.matcher(said)
                 .results()
                 .map(hit -> where + ": …"
                         + said.substring(Math.max(0, hit.start() - 40), Math.min(said.length(), hit.end() + 40)))
                 .distinct()
-                .forEach(swedish::add);
+                .forEach(found::add);
     }
 }

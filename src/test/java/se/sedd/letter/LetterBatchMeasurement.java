@@ -108,6 +108,7 @@ class LetterBatchMeasurement {
                 0,
                 0,
                 0,
+                Optional.empty(),
                 List.of());
     }
 

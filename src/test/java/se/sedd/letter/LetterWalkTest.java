@@ -462,7 +462,7 @@ class LetterWalkTest {
                         SentLetter.Status.TO_POST,
                         Optional.empty(),
                         false),
-                new AbsenceFigures(town.today(), town.today(), 0, 0, 0, 0, List.of()),
+                new AbsenceFigures(town.today(), town.today(), 0, 0, 0, 0, Optional.empty(), List.of()),
                 List.of("v"),
                 SampleLetter.in("ar"),
                 Optional.empty());

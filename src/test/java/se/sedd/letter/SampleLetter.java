@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import se.sedd.attendance.DaysAndHours;
 import se.sedd.letter.LetterWriting.Contact;
 import se.sedd.letter.LetterWriting.Occasion;
 import se.sedd.register.Enrolment;
@@ -106,13 +107,16 @@ final class SampleLetter {
                 Optional.empty());
     }
 
+    private static final DaysAndHours NOT_COUNTED = new DaysAndHours(0, 0);
+
     private static AbsenceFigures figures() {
         LocalDate monday = LocalDate.of(2026, 2, 16);
         List<AbsenceFigures.Week> weeks = List.of(
-                new AbsenceFigures.Week(monday, monday.plusDays(4), 1590, 1590, 330, 0),
-                new AbsenceFigures.Week(monday.plusDays(7), monday.plusDays(11), 1590, 1590, 330, 160),
-                new AbsenceFigures.Week(monday.plusDays(14), monday.plusDays(18), 1560, 1560, 0, 480),
-                new AbsenceFigures.Week(monday.plusDays(21), monday.plusDays(25), 1590, 1300, 330, 120));
-        return new AbsenceFigures(weeks.get(0).from(), weeks.get(3).to(), 6330, 6040, 990, 760, weeks);
+                new AbsenceFigures.Week(monday, monday.plusDays(4), 1590, 1590, 330, 0, NOT_COUNTED),
+                new AbsenceFigures.Week(monday.plusDays(7), monday.plusDays(11), 1590, 1590, 330, 160, NOT_COUNTED),
+                new AbsenceFigures.Week(monday.plusDays(14), monday.plusDays(18), 1560, 1560, 0, 480, NOT_COUNTED),
+                new AbsenceFigures.Week(monday.plusDays(21), monday.plusDays(25), 1590, 1300, 330, 120, NOT_COUNTED));
+        return new AbsenceFigures(
+                weeks.get(0).from(), weeks.get(3).to(), 6330, 6040, 990, 760, Optional.empty(), weeks);
     }
 }

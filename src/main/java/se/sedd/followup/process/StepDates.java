@@ -44,7 +44,9 @@ class StepDates {
         boolean planned = found.plannedDate().isPresent() && isMain(task);
         return planned
                 ? notBefore(found.plannedDate().orElseThrow(), today)
-                : routineDue(found.schoolId(), task, today);
+                : deadline(found.schoolId(), task, today).countedFromStep()
+                        ? notBefore(routineDue(found.schoolId(), task, found.levelSince()), today)
+                        : routineDue(found.schoolId(), task, today);
     }
 
     /** The day on which the routine wants the task done if it is given on the day. */

@@ -11,10 +11,13 @@ import se.sedd.attendance.Attendance;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.followup.AbsenceCase;
+import se.sedd.insight.Counted;
 import se.sedd.register.School;
+import se.sedd.routine.AbsenceRules;
 import se.sedd.routine.Routine;
+import se.sedd.routine.Standing;
 
-/** The absence windows of a school's pupils, and what lists show of them. */
+/** How the absence of a school's pupils stands, and what lists show of it: shares, or days and hours where those are counted. */
 @Component
 class AbsenceShares {
 
@@ -26,31 +29,47 @@ class AbsenceShares {
         this.routine = routine;
     }
 
-    /** The windows up to today of those of the pupils who attend the school, by pupilId; two statements. */
-    Map<String, Window> windows(School school, LocalDate today, Set<String> pupilIds) {
-        int days = routine.absenceRules(school, today).windowDays();
-        Map<String, Window> windows = new HashMap<>();
-        attendance.eachPupil(school.id(), SchoolYear.of(today).start(), today, (pupilId, totals) -> {
+    /** Up to the date, those of the pupils who attend the school, by pupilId; two statements. */
+    Map<String, Standing> standings(School school, LocalDate date, Set<String> pupilIds) {
+        AbsenceRules rules = routine.absenceRules(school, date);
+        Map<String, Standing> standings = new HashMap<>();
+        attendance.eachPupil(school.id(), SchoolYear.of(date).start(), date, (pupilId, totals) -> {
             if (pupilIds.contains(pupilId)) {
-                windows.put(pupilId, Window.of(totals, today, days));
+                standings.put(pupilId, Standing.of(totals, date, rules));
             }
         });
-        return windows;
+        return standings;
     }
 
-    /** Share of the reported time; empty where nothing is reported. */
-    static Optional<Double> valid(Optional<Window> window) {
-        return window.filter(w -> w.reported() > 0).map(w -> percent(w.valid(), w.reported()));
+    /** Whether the school counts in days and hours. */
+    boolean inDays(School school, LocalDate date) {
+        return routine.absenceRules(school, date).dayLimits().isPresent();
     }
 
-    /** Share of the reported time; empty where nothing is reported. */
-    static Optional<Double> invalid(Optional<Window> window) {
-        return window.filter(w -> w.reported() > 0).map(w -> percent(w.invalid(), w.reported()));
+    /** The days and hours; empty where shares are said. */
+    static Optional<Counted> counted(Optional<Standing> standing) {
+        return standing.flatMap(Standing::counted).map(Counted::of);
     }
 
-    /** Share of the offered time that nobody has reported. */
-    static Optional<Double> unknown(Optional<Window> window) {
-        return window.filter(w -> w.offered() > 0).map(w -> percent(w.offered() - w.reported(), w.offered()));
+    private static Optional<Window> inShares(Optional<Standing> standing) {
+        return standing.filter(one -> one.counted().isEmpty()).map(Standing::window);
+    }
+
+    /** Share of the reported time; empty where nothing is reported, or days are counted. */
+    static Optional<Double> valid(Optional<Standing> standing) {
+        return inShares(standing).filter(w -> w.reported() > 0).map(w -> percent(w.valid(), w.reported()));
+    }
+
+    /** Share of the reported time; empty where nothing is reported, or days are counted. */
+    static Optional<Double> invalid(Optional<Standing> standing) {
+        return inShares(standing).filter(w -> w.reported() > 0).map(w -> percent(w.invalid(), w.reported()));
+    }
+
+    /** Share of the offered time that nobody has reported; empty where days are counted. */
+    static Optional<Double> unknown(Optional<Standing> standing) {
+        return inShares(standing)
+                .filter(w -> w.offered() > 0)
+                .map(w -> percent(w.offered() - w.reported(), w.offered()));
     }
 
     /** Calendar days past the main step's date, 0 if it is not late. */

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.TaskLabels;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.DataQuality;
 import se.sedd.followup.Level;
+import se.sedd.insight.Counted;
 import se.sedd.insight.Label;
 import se.sedd.insight.SeenInLists;
 import se.sedd.ledger.OverdueDuties;
@@ -32,6 +32,7 @@ import se.sedd.register.School;
 import se.sedd.register.StaffMember;
 import se.sedd.rhythm.MobileTeam;
 import se.sedd.rhythm.TeamCase;
+import se.sedd.routine.Standing;
 
 /**
  * How the routine is followed at one school, case by case: for those who watch over it and for elevhälsans weekly meeting. Causes,
@@ -84,10 +85,17 @@ public class SchoolOverview {
     /**
      * @param today the school's date
      * @param mayTakeOn whether the reader is of the mobile team there, which can take cases on
+     * @param inDays whether the school counts absence in days and hours
      * @param missingData pupils of whom too little is reported to say anything; the register is chased for them
      */
     record Overview(
-            String schoolId, LocalDate today, boolean mayTakeOn, List<Step> steps, List<Row> rows, int missingData) {}
+            String schoolId,
+            LocalDate today,
+            boolean mayTakeOn,
+            boolean inDays,
+            List<Step> steps,
+            List<Row> rows,
+            int missingData) {}
 
     /**
      * How one step of the ladder is kept.
@@ -121,6 +129,7 @@ public class SchoolOverview {
      * @param label the pupil, or the case's number for protected identity, which has no class either
      * @param validPercent share of the reported time in the window; empty where too little is reported
      * @param unknownPercent share of the offered time that nobody has reported
+     * @param counted whole days and hours, where the school counts in them: there are no shares then
      * @param nextStep the main step's label; empty while the case rests
      * @param dueDate when the main step is due, or the rest ends
      * @param daysOverdue calendar days past that date, 0 if it is not late
@@ -134,6 +143,7 @@ public class SchoolOverview {
             Optional<Double> validPercent,
             Optional<Double> invalidPercent,
             Optional<Double> unknownPercent,
+            Optional<Counted> counted,
             String level,
             boolean resting,
             Optional<String> nextStep,
@@ -170,7 +180,7 @@ public class SchoolOverview {
                         .collect(toSet()))
                 .stream()
                 .collect(toMap(StaffMember::userId, StaffMember::name));
-        Map<String, Window> windows = shares.windows(school, today, open.keySet());
+        Map<String, Standing> standings = shares.standings(school, today, open.keySet());
         Map<String, Integer> severities = overdue.at(school, today).stream()
                 .collect(toMap(OverdueDuty::caseNumber, OverdueDuty::severity, Math::max));
         List<Row> rows = open.values().stream()
@@ -178,7 +188,7 @@ public class SchoolOverview {
                 .map(found -> row(
                         found,
                         pupils.get(found.pupilId()),
-                        Optional.ofNullable(windows.get(found.pupilId())),
+                        Optional.ofNullable(standings.get(found.pupilId())),
                         names,
                         severities.getOrDefault(found.caseNumber(), 0),
                         Optional.ofNullable(taken.get(found.caseNumber())),
@@ -195,6 +205,7 @@ public class SchoolOverview {
                 school.id(),
                 today,
                 reader.hasRole(Role.MOBILE_TEAM),
+                shares.inDays(school, today),
                 steps(rows, compliance.stepsAt(school, today)),
                 rows,
                 dataQuality.at(school.id()).size());
@@ -227,7 +238,7 @@ public class SchoolOverview {
     private Row row(
             AbsenceCase found,
             Pupil pupil,
-            Optional<Window> window,
+            Optional<Standing> standing,
             Map<String, String> names,
             int severity,
             Optional<TeamCase> taken,
@@ -237,9 +248,10 @@ public class SchoolOverview {
                 found.caseNumber(),
                 inLists.of(pupil, Optional.of(found.caseNumber())),
                 Optional.of(pupil.className()).filter(name -> !pupil.protectedIdentity()),
-                AbsenceShares.valid(window),
-                AbsenceShares.invalid(window),
-                AbsenceShares.unknown(window),
+                AbsenceShares.valid(standing),
+                AbsenceShares.invalid(standing),
+                AbsenceShares.unknown(standing),
+                AbsenceShares.counted(standing),
                 code(found.level()),
                 found.resting(),
                 Optional.ofNullable(labels.at(found.schoolId()).get(found.nextStep()))

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SchoolYear;
 import se.sedd.engine.TaskAccess;
@@ -32,6 +31,8 @@ import se.sedd.engine.TaskLabels;
 import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.DataQuality;
+import se.sedd.insight.Counted;
+import se.sedd.insight.Counted.Away;
 import se.sedd.insight.Label;
 import se.sedd.insight.SeenInLists;
 import se.sedd.journal.Compartment;
@@ -53,6 +54,7 @@ import se.sedd.rhythm.StudentHealthMeeting;
 import se.sedd.rhythm.StudentHealthRegister;
 import se.sedd.rhythm.StudentHealthRegister.Listed;
 import se.sedd.rhythm.TeamCase;
+import se.sedd.routine.Standing;
 import se.sedd.seen.DailyContacts;
 import se.sedd.socialservices.ConcernRegister;
 
@@ -73,6 +75,9 @@ class StudentHealthList {
 
     /** A change of so many percentage points is more than chance: two days of twenty. */
     private static final double INCREASING_FROM = 5.0;
+
+    /** The same where whole days are counted. */
+    private static final int INCREASING_DAYS = 2;
 
     private static final Set<Role> CAN_ACT = EnumSet.of(
             Role.MENTOR,
@@ -154,6 +159,7 @@ class StudentHealthList {
     /**
      * @param meeting the one that comes near or has not been accounted for
      * @param lastMeeting day of the last meeting that was held, which changes are counted from
+     * @param inDays whether the school counts absence in days and hours
      * @param reducedTimetable pupils of whom a full timetable is not expected, with or without a case
      * @param missingData pupils of whom too little is reported to say anything
      */
@@ -163,6 +169,7 @@ class StudentHealthList {
             LocalDate today,
             Optional<Meeting> meeting,
             Optional<LocalDate> lastMeeting,
+            boolean inDays,
             List<Row> rows,
             List<Named> reducedTimetable,
             List<Named> missingData) {}
@@ -198,7 +205,9 @@ class StudentHealthList {
      * @param order concern, no-contact, late, increasing, other, resting: the first that holds. A concern is for the principal, and
      *     for whoever of elevhälsan has the case
      * @param label the pupil, or the case's number for protected identity, which has no class either
+     * @param counted whole days and hours, where the school counts in them: there are no shares then
      * @param change percentage points of absence since the last meeting
+     * @param changeCounted days and hours that the window holds more, or fewer, than at the last meeting
      * @param routineKept whether every step of the case was done by its day; deviations say how many were not
      * @param restReason for elevhälsan alone
      */
@@ -211,7 +220,9 @@ class StudentHealthList {
             Optional<Double> validPercent,
             Optional<Double> invalidPercent,
             Optional<Double> unknownPercent,
+            Optional<Counted> counted,
             Optional<Double> change,
+            Optional<Away> changeCounted,
             String level,
             LocalDate levelSince,
             Optional<String> owner,
@@ -271,7 +282,8 @@ class StudentHealthList {
             ZoneId zone,
             boolean principal,
             StaffMember reader,
-            Map<String, Window> windows,
+            Map<String, Standing> standings,
+            Map<String, Standing> lastStandings,
             Map<String, Listed> lastList,
             Map<String, Map<String, Instant>> done,
             Map<String, Instant> voices,
@@ -330,6 +342,7 @@ class StudentHealthList {
                 today,
                 at.map(this::meeting),
                 last.map(StudentHealthMeeting::meetsOn),
+                shares.inDays(school, today),
                 rows,
                 named(all.stream().filter(Pupil::reducedTimetable)),
                 named(all.stream().filter(pupil -> unreported.contains(pupil.id()))));
@@ -404,6 +417,7 @@ class StudentHealthList {
         decided.forEach(decision -> decision.owner().ifPresent(people::add));
         taken.values().forEach(one -> people.add(one.userId()));
         boolean ofStudentHealth = reader.hasRole(Role.STUDENT_HEALTH);
+        Set<String> shownPupils = shown.stream().map(AbsenceCase::pupilId).collect(toSet());
         Map<String, String> supports = new HashMap<>();
         Map<String, String> restReasons = new HashMap<>();
         Map<String, String> texts = new HashMap<>();
@@ -424,8 +438,10 @@ class StudentHealthList {
                 calendar.zone(school.id()),
                 principal,
                 reader,
-                shares.windows(
-                        school, today, shown.stream().map(AbsenceCase::pupilId).collect(toSet())),
+                shares.standings(school, today, shownPupils),
+                last.filter(held -> shares.inDays(school, today))
+                        .map(held -> shares.standings(school, held.meetsOn(), shownPupils))
+                        .orElse(Map.of()),
                 last.map(one -> meetings.listOf(one.number())).orElse(Map.of()),
                 journal.lastDone(numbers),
                 journal.lastAnswered(numbers, VOICE),
@@ -451,9 +467,13 @@ class StudentHealthList {
 
     private Row row(AbsenceCase found, Pupil pupil, Facts facts) {
         String number = found.caseNumber();
-        Optional<Window> window = Optional.ofNullable(facts.windows().get(pupil.id()));
+        Optional<Standing> standing = Optional.ofNullable(facts.standings().get(pupil.id()));
         Optional<Double> change =
-                change(window, Optional.ofNullable(facts.lastList().get(number)));
+                change(standing, Optional.ofNullable(facts.lastList().get(number)));
+        Optional<Away> changeCounted = changeCounted(
+                standing, Optional.ofNullable(facts.lastStandings().get(pupil.id())));
+        boolean increasing = change.filter(points -> points >= INCREASING_FROM).isPresent()
+                || changeCounted.filter(more -> more.days() >= INCREASING_DAYS).isPresent();
         long late = found.resting() ? 0 : AbsenceShares.daysOverdue(found, facts.today());
         Optional<LocalDate> pupilContacted = Stream.of(
                         found.lastContactOn().filter(day -> !found.lastAdultOn().equals(Optional.of(day))),
@@ -463,14 +483,16 @@ class StudentHealthList {
         int deviations = facts.deviations().getOrDefault(number, 0);
         return new Row(
                 number,
-                code(order(found, pupil, late, change, pupilContacted, facts)),
+                code(order(found, pupil, late, increasing, pupilContacted, facts)),
                 inLists.of(pupil, Optional.of(number)),
                 pupil.protectedIdentity(),
                 Optional.of(pupil.className()).filter(name -> !pupil.protectedIdentity()),
-                AbsenceShares.valid(window),
-                AbsenceShares.invalid(window),
-                AbsenceShares.unknown(window),
+                AbsenceShares.valid(standing),
+                AbsenceShares.invalid(standing),
+                AbsenceShares.unknown(standing),
+                AbsenceShares.counted(standing),
                 change,
+                changeCounted,
                 code(found.level()),
                 found.levelSince(),
                 found.owner().map(owner -> facts.names().getOrDefault(owner, owner)),
@@ -498,7 +520,7 @@ class StudentHealthList {
             AbsenceCase found,
             Pupil pupil,
             long late,
-            Optional<Double> change,
+            boolean increasing,
             Optional<LocalDate> pupilContacted,
             Facts facts) {
         if (facts.concerned().contains(pupil.id()) && handlesConcerns(found, facts)) {
@@ -513,7 +535,7 @@ class StudentHealthList {
         if (late > 0) {
             return Order.LATE;
         }
-        return change.filter(points -> points >= INCREASING_FROM).isPresent() ? Order.INCREASING : Order.OTHER;
+        return increasing ? Order.INCREASING : Order.OTHER;
     }
 
     /** A concern is for the principal and whoever of elevhälsan handles the pupil's case (OSL 40:7 g). */
@@ -524,8 +546,18 @@ class StudentHealthList {
                         && (found.owner().equals(reader) || found.investigator().equals(reader));
     }
 
-    private static Optional<Double> change(Optional<Window> now, Optional<Listed> then) {
-        return now.filter(window -> window.reported() > 0)
+    private static Optional<Away> changeCounted(Optional<Standing> now, Optional<Standing> then) {
+        return now.flatMap(Standing::counted)
+                .flatMap(counted -> then.flatMap(Standing::counted)
+                        .map(before -> new Away(
+                                counted.window().days() - before.window().days(),
+                                counted.window().hours() - before.window().hours())));
+    }
+
+    private static Optional<Double> change(Optional<Standing> now, Optional<Listed> then) {
+        return now.filter(standing -> standing.counted().isEmpty())
+                .map(Standing::window)
+                .filter(window -> window.reported() > 0)
                 .flatMap(window -> then.filter(listed -> listed.reported() > 0)
                         .map(listed -> AbsenceShares.percent(window.absent(), window.reported())
                                 - AbsenceShares.percent(listed.valid() + listed.invalid(), listed.reported())))

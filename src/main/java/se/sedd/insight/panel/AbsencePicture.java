@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,12 +22,13 @@ import se.sedd.attendance.DaysAndHours;
 import se.sedd.attendance.Lesson;
 import se.sedd.attendance.Window;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.insight.Counted;
 import se.sedd.register.Pupil;
 import se.sedd.register.School;
 import se.sedd.routine.AbsenceRules;
 import se.sedd.routine.AbsenceWindows;
 import se.sedd.routine.AbsenceWindows.AbsenceWindow;
-import se.sedd.routine.DayLimits;
+import se.sedd.routine.Standing;
 
 /** How a pupil's absence stands, as the routine counts it, for people to look at. */
 @Component
@@ -71,26 +73,12 @@ class AbsencePicture {
             Optional<Counted> counted) {}
 
     /**
-     * Whole days, and whole hours outside them; never converted into each other.
-     *
-     * @param all of the stretch
-     * @param month of the calendar month up to the last day
-     * @param halfYear of the half-year up to the last day
-     */
-    record Counted(Away all, Away month, Away halfYear) {}
-
-    record Away(int days, int hours) {
-        static Away of(DaysAndHours counted) {
-            return new Away(counted.days(), counted.hours());
-        }
-    }
-
-    /**
      * What the window is made of.
      *
      * @param days each day, in order of date
      * @param weekdays the lessons of each weekday together, from 1 for Monday; five of them
-     * @param lessons the first lessons of all days together, the second ones, and so on, from 1
+     * @param lessons the first lessons of all days together, the second ones, and so on, from 1; where days and hours are counted
+     *     apart, without the days that were missed whole
      * @param patterns what stands out, as a person is told of it
      */
     record Chart(List<Day> days, List<Part> weekdays, List<Part> lessons, List<Told> patterns) {}
@@ -121,8 +109,8 @@ class AbsencePicture {
                         window.days(),
                         date,
                         window.rules(),
-                        above(window.days(), window.schoolYear(), date, window.rules()),
-                        counted(window.schoolYear(), date, window.rules())),
+                        window.rules().above(window.schoolYear(), date),
+                        window.schoolYear()),
                 lastContact.map(contact -> since(contact, window, date)),
                 chart(window, language),
                 window.rules());
@@ -133,24 +121,8 @@ class AbsencePicture {
         List<DayTotal> days = window.schoolYear().stream()
                 .filter(day -> day.date().isAfter(contact))
                 .toList();
-        List<DayTotal> last = days.subList(Math.max(0, days.size() - rules.windowDays()), days.size());
-        boolean above = rules.dayLimits()
-                .map(limits -> limits.stillAbove(days, last, date))
-                .orElseGet(() -> Window.of(days, date, days.size()).above(rules.opensAbovePercent()));
-        return stretch(Optional.of(contact), days, date, rules, above, counted(days, date, rules));
-    }
-
-    private static boolean above(List<DayTotal> days, List<DayTotal> schoolYear, LocalDate date, AbsenceRules rules) {
-        return rules.dayLimits()
-                .map(limits -> limits.above(schoolYear, date))
-                .orElseGet(() -> Window.of(days, date, days.size()).above(rules.opensAbovePercent()));
-    }
-
-    private static Optional<Counted> counted(List<DayTotal> days, LocalDate date, AbsenceRules rules) {
-        return rules.dayLimits().map(limits -> {
-            DayLimits.Count count = DayLimits.Count.of(days, date);
-            return new Counted(Away.of(DaysAndHours.of(days)), Away.of(count.month()), Away.of(count.halfYear()));
-        });
+        boolean above = rules.stillAbove(days, date, days.size());
+        return stretch(Optional.of(contact), days, date, rules, above, days);
     }
 
     private static Stretch stretch(
@@ -159,7 +131,7 @@ class AbsencePicture {
             LocalDate date,
             AbsenceRules rules,
             boolean above,
-            Optional<Counted> counted) {
+            List<DayTotal> counted) {
         Window window = Window.of(days, date, days.size());
         return new Stretch(
                 since,
@@ -174,7 +146,7 @@ class AbsencePicture {
                 window.coveragePercent(),
                 window.days() >= rules.minimumDays() && window.covers(rules.coveragePercent()),
                 above,
-                counted);
+                Standing.of(counted, date, rules).counted().map(some -> Counted.of(DaysAndHours.of(days), some)));
     }
 
     private Chart chart(AbsenceWindow window, Locale language) {
@@ -185,12 +157,25 @@ class AbsencePicture {
                 IntStream.rangeClosed(1, 5)
                         .mapToObj(number -> part(number, byWeekday.getOrDefault(DayOfWeek.of(number), List.of())))
                         .toList(),
-                lessonsOfTheDay(window.lessons()),
-                window.patterns().stream().map(found -> told(found, language)).toList());
+                lessonsOfTheDay(window.rules().dayLimits().isPresent() ? outsideWholeDays(window) : window.lessons()),
+                window.patterns().stream()
+                        .map(found -> told(found, window.rules(), language))
+                        .toList());
     }
 
     private static Day day(DayTotal day) {
         return new Day(day.date(), day.offered(), day.reported(), day.valid(), day.invalid());
+    }
+
+    /** Where days and hours are counted apart, a day away has no lessons that were missed. */
+    private static List<Lesson> outsideWholeDays(AbsenceWindow window) {
+        Set<LocalDate> whole = window.days().stream()
+                .filter(DayTotal::whollyAbsent)
+                .map(DayTotal::date)
+                .collect(Collectors.toSet());
+        return window.lessons().stream()
+                .filter(lesson -> !whole.contains(lesson.date()))
+                .toList();
     }
 
     private static List<Part> lessonsOfTheDay(List<Lesson> inOrder) {
@@ -220,23 +205,32 @@ class AbsencePicture {
                 reported.stream().mapToInt(Lesson::invalid).sum());
     }
 
-    private Told told(Finding found, Locale language) {
+    private Told told(Finding found, AbsenceRules rules, Locale language) {
         String code = found.pattern().code();
         String key = found.pattern() == AbsencePattern.CERTAIN_WEEKS
                 ? code + "." + found.what().orElseThrow()
                 : code;
+        boolean inHours = rules.dayLimits().isPresent() && found.otherOf() > 0;
         return new Told(
                 code,
                 words.getMessage(
-                        "pattern." + key,
+                        "pattern." + key + (inHours ? ".in-hours" : ""),
                         new Object[] {
                             found.absent(),
                             found.of(),
                             found.percent(),
                             found.otherPercent(),
-                            found.what().orElse("")
+                            found.what().orElse(""),
+                            hours(found.absent()),
+                            hours(found.of()),
+                            hours(found.otherAbsent()),
+                            hours(found.otherOf())
                         },
                         language));
+    }
+
+    private static double hours(int minutes) {
+        return minutes / 60.0;
     }
 
     /** Today once the school day is over, before that yesterday: lessons to come are nobody's absence. */

@@ -61,7 +61,8 @@ class Recommendation {
                             counted.halfYear().days(),
                             limits.monthDays(),
                             limits.halfYearDays(),
-                            limits.monthHours());
+                            limits.monthHours(),
+                            limits.rowDays());
                 })
                 .orElseGet(() ->
                         said.of(key, percent(window, language), picture.rules().opensAbovePercent()));

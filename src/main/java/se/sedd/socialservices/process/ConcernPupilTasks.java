@@ -11,8 +11,8 @@ import se.sedd.register.StaffMember;
 import se.sedd.socialservices.Concerns;
 
 /**
- * <em>Gör orosanmälan</em> on the pupils' page, for everybody who works at a Swedish school. Norwegian schools turn to
- * barnevernet, which is another law and not this process.
+ * <em>Gör orosanmälan</em> on the pupils' page, for everybody who works at a school: in Norway it is the employee's own message to
+ * barnevernet, which is noted.
  */
 @Component
 class ConcernPupilTasks implements PupilTasks {

@@ -5,13 +5,14 @@ import org.springframework.stereotype.Component;
 import se.sedd.engine.ProcessContract;
 import se.sedd.engine.Variable;
 
-/** A concern report at the school: written, sent, and answered if the school asked. */
+/** A concern report at the school: written, sent, and answered: in Sedd if the school asked, or outside it to its author. */
 @Component
 public final class ConcernReport implements ProcessContract {
 
     public static final String KEY = "concern-report";
 
     public static final String REPORT_CONCERN = "report-concern";
+    public static final String NOTE_AUTHORITY_ANSWER = "note-authority-answer";
     public static final String AWAIT_FEEDBACK = "await-feedback";
 
     public static final String CONCERN_BEGUN = "concern.begun";
@@ -26,6 +27,9 @@ public final class ConcernReport implements ProcessContract {
     public static final Variable<String> GUARDIANS_INFORMED =
             Variable.choice("guardiansInformed", "before", "at-the-same-time", "no");
     public static final Variable<Boolean> FEEDBACK_REQUESTED = Variable.yesNo("feedbackRequested");
+    public static final Variable<Boolean> ANSWERED_OUTSIDE = Variable.yesNo("answeredOutside");
+    public static final Variable<String> AUTHORITY_ANSWER =
+            Variable.choice("authorityAnswer", "answered", "ask-again", "no-answer");
     public static final Variable<String> FEEDBACK = Variable.choice("feedback", "opened", "not-opened", "ongoing");
 
     @Override
@@ -35,13 +39,22 @@ public final class ConcernReport implements ProcessContract {
 
     @Override
     public Set<String> elements() {
-        return Set.of(REPORT_CONCERN, AWAIT_FEEDBACK);
+        return Set.of(REPORT_CONCERN, NOTE_AUTHORITY_ANSWER, AWAIT_FEEDBACK);
     }
 
     @Override
     public Set<Variable<?>> variables() {
         return Set.of(
-                PUPIL_REF, SCHOOL_ID, CASE_NUMBER, BEGUN_BY, URGENT, GUARDIANS_INFORMED, FEEDBACK_REQUESTED, FEEDBACK);
+                PUPIL_REF,
+                SCHOOL_ID,
+                CASE_NUMBER,
+                BEGUN_BY,
+                URGENT,
+                GUARDIANS_INFORMED,
+                FEEDBACK_REQUESTED,
+                ANSWERED_OUTSIDE,
+                AUTHORITY_ANSWER,
+                FEEDBACK);
     }
 
     @Override

@@ -19,9 +19,13 @@ import se.sedd.socialservices.Concern;
 import se.sedd.socialservices.ConcernJournal;
 import se.sedd.socialservices.ConcernRegister;
 import se.sedd.socialservices.Concerns;
+import se.sedd.socialservices.Principals;
 import se.sedd.socialservices.ReferralDates;
 
-/** <em>Gör orosanmälan</em>: its author's alone, due at once. */
+/**
+ * <em>Gör orosanmälan</em>: its author's alone, due at once. Where the authority answers its author outside Sedd, <em>Notera svaret
+ * på anmälan</em> is the author's too; the principal's, when the author has left.
+ */
 @Component
 class ReportTasks implements TaskPolicy {
 
@@ -33,6 +37,7 @@ class ReportTasks implements TaskPolicy {
     private final SchoolCalendar calendar;
     private final Clock clock;
     private final Assignment assignment;
+    private final Principals principals;
 
     ReportTasks(
             ConcernRegister register,
@@ -42,7 +47,8 @@ class ReportTasks implements TaskPolicy {
             Register people,
             SchoolCalendar calendar,
             Clock clock,
-            Assignment assignment) {
+            Assignment assignment,
+            Principals principals) {
         this.register = register;
         this.concerns = concerns;
         this.journal = journal;
@@ -51,6 +57,7 @@ class ReportTasks implements TaskPolicy {
         this.calendar = calendar;
         this.clock = clock;
         this.assignment = assignment;
+        this.principals = principals;
     }
 
     @Override
@@ -61,13 +68,24 @@ class ReportTasks implements TaskPolicy {
     @Override
     public void opened(DelegateTask task) {
         Concern concern = concernOf(task.getExecution());
-        assignment.give(task, concern.author(), dates.dueAtSchool(concern.schoolId(), task.getTaskDefinitionKey()));
-        register.writtenIn(concern.key(), task.getId());
+        Instant due =
+                dates.dueAtSchool(concern.schoolId(), deadlineOf(task.getTaskDefinitionKey(), task.getExecution()));
+        if (isReport(task)) {
+            assignment.give(task, concern.author(), due);
+            register.writtenIn(concern.key(), task.getId());
+        } else {
+            Instant due = dates.answerDueAt(concern.schoolId(), hasAsked(task.getExecution()));
+            assignment.give(task, works(concern) ? concern.author() : principal(concern), due);
+        }
     }
 
     @Override
     public Instant remindAt(DelegateExecution activity) {
-        return dates.remindAtSchool(concernOf(activity).schoolId(), activity.getCurrentActivityId());
+        String schoolId = concernOf(activity).schoolId();
+        String task = activity.getCurrentActivityId();
+        return task.equals(ConcernReport.REPORT_CONCERN)
+                ? dates.remindAtSchool(schoolId, task)
+                : dates.answerDueAt(schoolId, hasAsked(activity));
     }
 
     /** Its author is reminded; a report that its author has left behind is the principal's to know. */
@@ -75,14 +93,36 @@ class ReportTasks implements TaskPolicy {
     public void reminded(DelegateTask task) {
         Concern concern = concernOf(task.getExecution());
         Optional<String> step = Optional.of(task.getTaskDefinitionKey());
-        journal.tell(concern, "reminded", step, concern.author(), List.of());
+        if (works(concern)) {
+            journal.tell(concern, "reminded", step, concern.author(), List.of());
+        } else if (isReport(task)) {
+            journal.tell(concern, "reminded", step, concern.author(), List.of());
+            concerns.leftBehind(concern);
+        } else {
+            assignment.give(task, principal(concern), task.getDueDate().toInstant());
+        }
+    }
+
+    private boolean works(Concern concern) {
         LocalDate today = calendar.today(concern.schoolId());
-        boolean works = people.staff(concern.author())
+        return people.staff(concern.author())
                 .filter(author -> author.employedOn(today))
                 .isPresent();
-        if (!works) {
-            concerns.leftBehind(concern);
-        }
+    }
+
+    private String principal(Concern concern) {
+        return principals
+                .of(concern.schoolId(), concern.pupilRef(), userId -> 0)
+                .orElse(concern.author());
+    }
+
+    private static boolean isReport(DelegateTask task) {
+        return task.getTaskDefinitionKey().equals(ConcernReport.REPORT_CONCERN);
+    }
+
+    /** Whoever asks once more does not wait as long again. */
+    private static boolean hasAsked(DelegateExecution execution) {
+        return ConcernReport.AUTHORITY_ANSWER.in(execution).isPresent();
     }
 
     @Override
@@ -94,6 +134,9 @@ class ReportTasks implements TaskPolicy {
 
     @Override
     public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
+        if (!isReport(task)) {
+            return Optional.empty();
+        }
         Pupil pupil = people.pupilByRef(concernOf(task.getExecution()).pupilRef())
                 .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
         return concerns.cannotBeSent(pupil);
@@ -101,10 +144,17 @@ class ReportTasks implements TaskPolicy {
 
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
+        if (!isReport(task)) {
+            journal.done(
+                    concernOf(task.getExecution()),
+                    author,
+                    "task-completed",
+                    task.getTaskDefinitionKey(),
+                    JournalText.of(answers.said()));
+            return;
+        }
         journal.reported(concernOf(task.getExecution()), JournalText.of(answers.said()));
-        if (concerns.isAnsweredOutside(task.getTenantId())) {
-            ConcernReport.FEEDBACK_REQUESTED.set(task.getExecution(), false);
-        } else if (answers.value(ConcernReport.FEEDBACK_REQUESTED.name()).isEmpty()) {
+        if (answers.value(ConcernReport.FEEDBACK_REQUESTED.name()).isEmpty()) {
             ConcernReport.FEEDBACK_REQUESTED.set(task.getExecution(), true);
         }
     }

@@ -5,7 +5,7 @@
 
 import { el } from './dom.js';
 import { folding } from './parts.js';
-import { day, duration, percent, shortDay, weekNumber, weekdayName, words } from './words.js';
+import { countedDays, day, duration, percent, shortDay, weekNumber, weekdayName, weekdayNumber, words } from './words.js';
 
 /** From the bottom of a column, or from the left of a bar. */
 const KINDS = [
@@ -36,8 +36,8 @@ function legend(absence) {
         null,
         el(`i.sedd-${kind}`, { 'aria-hidden': 'true' }),
         el('span', null, words[kind]),
-        el('span.sedd-figure', null, `${percent((100 * minutes(absence)) / absence.offeredMinutes)} %`),
-        el('span.sedd-figure', null, duration(minutes(absence)))
+        !absence.counted && el('span.sedd-figure', null, `${percent((100 * minutes(absence)) / absence.offeredMinutes)} %`),
+        !absence.counted && el('span.sedd-figure', null, duration(minutes(absence)))
       )
     )
   );
@@ -103,8 +103,23 @@ function dayTable(days) {
   );
 }
 
+const share = part => `${Math.round(rate(part))} %`;
+const hoursAway = part => duration(absent(part));
+
+/** Whole days, and hours on other days, of the weekday: one is never made into the other. */
+function daysAway(days) {
+  return part => {
+    const its = days.filter(one => weekdayNumber(one.date) === part.number);
+    const whole = its.filter(one => one.reportedMinutes > 0 && absent(one) === one.reportedMinutes);
+    const minutes = its.filter(one => !whole.includes(one)).reduce((sum, one) => sum + absent(one), 0);
+    return [whole.length > 0 && words.wholeDays(whole.length), (minutes > 0 || whole.length === 0) && duration(minutes)]
+      .filter(Boolean)
+      .join(', ');
+  };
+}
+
 /** Bars of what was reported; the row's head and figure say the same. */
-function bars(caption, column, parts, name) {
+function bars(caption, column, parts, name, figure) {
   const known = parts.filter(part => part.offeredMinutes > 0);
   return el(
     'table.sedd-bars',
@@ -124,7 +139,7 @@ function bars(caption, column, parts, name) {
           null,
           el('th', { scope: 'row' }, name(part.number)),
           el('td', { 'aria-hidden': 'true' }, el('div.sedd-bar', null, pieces(part, part.offeredMinutes, 'width'))),
-          el('td.sedd-figure', null, part.reportedMinutes === 0 ? words.unknown : `${Math.round(rate(part))} %`)
+          el('td.sedd-figure', null, part.reportedMinutes === 0 ? words.unknown : figure(part))
         )
       )
     )
@@ -147,13 +162,13 @@ function chart({ days, weekdays, lessons, patterns: found }, absence) {
     dayTable(days),
     patterns(found),
     absent(absence) > 0 && [
-      bars(words.byWeekday, words.weekday, weekdays, weekdayName),
-      bars(words.byLesson, words.lesson, lessons, words.lessonNumber)
+      bars(words.byWeekday, words.weekday, weekdays, weekdayName, absence.counted ? daysAway(days) : share),
+      bars(absence.counted ? words.byLessonOfDaysAttended : words.byLesson, words.lesson, lessons, words.lessonNumber, absence.counted ? hoursAway : share)
     ]
   ];
 }
 
-const away = (heading, { days, hours }) => el('p.sedd-rate', null, el('strong', null, words.daysAndHours(days, hours)), ` ${heading}`);
+const away = (heading, counted) => el('p.sedd-rate', null, el('strong', null, countedDays(counted)), ` ${heading}`);
 
 function size(absence) {
   if (absence.counted) return [away(words.thisMonth, absence.counted.month), away(words.thisHalfYear, absence.counted.halfYear)];

@@ -4,7 +4,7 @@ import { get, post } from './api.js';
 import { el, fill } from './dom.js';
 import { lettersBeingWritten } from './letters.js';
 import { ownPage, watched } from './pages.js';
-import { shares } from './parts.js';
+import { shares, sharesHead } from './parts.js';
 import { overdueDuties, reactionTimes } from './reaction-times.js';
 import { meetingHref } from './student-health.js';
 import { day, words } from './words.js';
@@ -78,8 +78,8 @@ function teamWork(row, today, done) {
 /** On a telephone the headings go, and each cell says what it is. */
 const cell = (name, ...content) => el('td', { 'data-name': name }, content);
 
-function table(rows, team) {
-  const head = [words.pupil, words.absenceShares, words.step, words.ownerAndStep, words.due, words.lastContact];
+function table(overview, rows, team) {
+  const head = [words.pupil, sharesHead(overview), words.step, words.ownerAndStep, words.due, words.lastContact];
   if (team) head.push(words.team);
   return el(
     'table.sedd-table.sedd-overview',
@@ -201,7 +201,7 @@ function page(node, schools) {
       results,
       el('p', null, el('a', { href: meetingHref(overview.schoolId) }, words.eht.title)),
       overview.rows.length > 0 && steps(overview.steps),
-      rows.length > 0 && table(rows, team),
+      rows.length > 0 && table(overview, rows, team),
       overview.missingData > 0 && el('p.sedd-note', null, words.missingData(overview.missingData))
     );
   };

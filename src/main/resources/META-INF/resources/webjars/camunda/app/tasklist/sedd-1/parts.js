@@ -1,7 +1,7 @@
 /** What the parts of the panel are built from. */
 
 import { el } from './dom.js';
-import { percent, words } from './words.js';
+import { countedDays, percent, words } from './words.js';
 
 /** One below the other, as on a telephone. */
 export const narrow = globalThis.matchMedia('(max-width: 842px)');
@@ -26,6 +26,9 @@ export function phone(name, number) {
   return el('a.sedd-phone', { href: `tel:${number.replace(/[^+\d]/g, '')}`, 'aria-label': words.call(name, number) }, number);
 }
 
+/** What the absence of a list's rows is headed by. */
+export const sharesHead = list => (list.inDays ? words.absenceCounted : words.absenceShares);
+
 /** Names and values; a row without a value is left out. */
 export function facts(rows) {
   return el(
@@ -42,8 +45,17 @@ export function answers(rows) {
   return list;
 }
 
-/** The absence of a row of a list, and which part of it is valid, invalid and unknown. */
+/**
+ * The absence of a row of a list as the school counts it: whole days and hours, or a share and which part of it is valid, invalid
+ * and unknown.
+ */
 export function shares(row) {
+  if (row.counted) {
+    return [
+      el('strong', null, `${countedDays(row.counted.month)} ${words.inMonth}`),
+      el('span.sedd-small', null, `${countedDays(row.counted.halfYear)} ${words.inHalfYear}`)
+    ];
+  }
   if (row.validPercent == null) return words.sharesUnknown;
   return [
     el('strong', null, `${percent(row.validPercent + row.invalidPercent)} %`),

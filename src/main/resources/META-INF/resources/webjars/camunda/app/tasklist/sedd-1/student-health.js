@@ -3,8 +3,8 @@
 import { get, post, root } from './api.js';
 import { el, fill } from './dom.js';
 import { ownPage, watched } from './pages.js';
-import { shares } from './parts.js';
-import { day, fullDay, longDay, percent, words } from './words.js';
+import { shares, sharesHead } from './parts.js';
+import { countedDays, day, fullDay, longDay, percent, words } from './words.js';
 
 const w = words.eht;
 const IN_A_WEEK = 7;
@@ -17,6 +17,7 @@ const asked = () => new URLSearchParams(location.hash.split('?')[1] ?? '').get('
 const dated = (text, date) => [text, date && day(date)].filter(Boolean).join(' ');
 
 function change(row) {
+  if (row.changeCounted) return countedDays(row.changeCounted, true);
   if (row.change == null) return null;
   return w.points(`${row.change > 0 ? '+' : ''}${percent(row.change)}`);
 }
@@ -51,8 +52,8 @@ function next(row) {
 }
 
 /** The columns of the list after the pupil's name and class, in the order in which the routine has them. */
-const COLUMNS = [
-  [words.absenceShares, shares],
+const columnsOf = listing => [
+  [sharesHead(listing), shares],
   [w.change, change],
   [w.stepSince, row => [el('span', null, words.levels[row.level]), el('span', null, w.since(day(row.levelSince)))]],
   [words.assignee, row => row.owner],
@@ -70,11 +71,11 @@ const COLUMNS = [
 
 const empty = value => !value || (Array.isArray(value) && value.filter(Boolean).length === 0);
 
-function columns(row) {
+function columns(row, listing) {
   return el(
     'dl.sedd-columns-of',
     null,
-    COLUMNS.map(([name, value]) => {
+    columnsOf(listing).map(([name, value]) => {
       const shown = value(row);
       return el('div', null, el('dt', null, name), el('dd', null, empty(shown) ? '–' : shown));
     })
@@ -191,7 +192,7 @@ function pupils(listing, node) {
     const body = el('div');
     const place = el('div');
     const status = el('span', { role: 'status' });
-    const draw = () => fill(body, columns(row), decided(row.decisions));
+    const draw = () => fill(body, columns(row, listing), decided(row.decisions));
     draw();
     const heading = el(
       'header',

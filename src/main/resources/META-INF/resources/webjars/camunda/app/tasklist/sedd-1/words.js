@@ -35,6 +35,9 @@ export const shortDay = date => short.format(utc(date));
 /** The name of a weekday by its number, Monday first. */
 export const weekdayName = number => weekdays.format(new Date(A_MONDAY + (number - 1) * DAY_IN_MS));
 
+/** The number of a date's weekday, 1 for Monday. */
+export const weekdayNumber = date => ((utc(date).getUTCDay() + 6) % 7) + 1;
+
 /** The ISO week of a date: the one that holds its Thursday. */
 export function weekNumber(date) {
   const thursday = utc(date);
@@ -46,6 +49,11 @@ export const fullDay = date => full.format(utc(date));
 
 /** A percentage with at most one decimal, written as people of this language write it. */
 export const percent = value => number.format(value);
+
+const signed = value => (value > 0 ? `+${value}` : String(value));
+
+/** Whole days and hours apart, as a school that counts in them says its absence; a change has its sign. */
+export const countedDays = ({ days, hours }, change) => (change ? words.changeOf(signed(days), signed(hours)) : words.daysAndHours(days, hours));
 
 /** Minutes as hours and minutes. */
 export function duration(minutes) {
