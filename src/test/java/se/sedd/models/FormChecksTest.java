@@ -64,6 +64,7 @@ class FormChecksTest {
             entry("account-for-missed-meeting", Set.of("heldAfterwards", "newMeetingDate")),
             entry("complete-meeting-decision", Set.of("actionDone", "newDate")),
             entry("report-concern", Set.of("urgent", "guardiansInformed", "feedbackRequested")),
+            entry("note-authority-answer", Set.of("authorityAnswer")),
             entry("acknowledge-referral", Set.of()),
             entry("assess-protection", Set.of("protectionNeeded")),
             entry("contact-pupil-today", Set.of("contactMade")),

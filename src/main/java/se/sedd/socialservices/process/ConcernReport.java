@@ -30,6 +30,7 @@ public final class ConcernReport implements ProcessContract {
     public static final Variable<Boolean> ANSWERED_OUTSIDE = Variable.yesNo("answeredOutside");
     public static final Variable<String> AUTHORITY_ANSWER =
             Variable.choice("authorityAnswer", "answered", "ask-again", "no-answer");
+    public static final Variable<Boolean> IMMEDIATE_CONCERN = Variable.yesNo("immediateConcern");
     public static final Variable<String> FEEDBACK = Variable.choice("feedback", "opened", "not-opened", "ongoing");
 
     @Override
@@ -54,6 +55,7 @@ public final class ConcernReport implements ProcessContract {
                 FEEDBACK_REQUESTED,
                 ANSWERED_OUTSIDE,
                 AUTHORITY_ANSWER,
+                IMMEDIATE_CONCERN,
                 FEEDBACK);
     }
 

@@ -68,10 +68,9 @@ class ReportTasks implements TaskPolicy {
     @Override
     public void opened(DelegateTask task) {
         Concern concern = concernOf(task.getExecution());
-        Instant due =
-                dates.dueAtSchool(concern.schoolId(), deadlineOf(task.getTaskDefinitionKey(), task.getExecution()));
         if (isReport(task)) {
-            assignment.give(task, concern.author(), due);
+            assignment.give(
+                    task, concern.author(), dates.dueAtSchool(concern.schoolId(), ConcernReport.REPORT_CONCERN));
             register.writtenIn(concern.key(), task.getId());
         } else {
             Instant due = dates.answerDueAt(concern.schoolId(), hasAsked(task.getExecution()));
@@ -144,16 +143,20 @@ class ReportTasks implements TaskPolicy {
 
     @Override
     public void completed(DelegateTask task, FormAnswers answers, String author) {
-        if (!isReport(task)) {
-            journal.done(
-                    concernOf(task.getExecution()),
-                    author,
-                    "task-completed",
-                    task.getTaskDefinitionKey(),
-                    JournalText.of(answers.said()));
+        Concern concern = concernOf(task.getExecution());
+        if (isReport(task)) {
+            reported(task, concern, answers);
             return;
         }
-        journal.reported(concernOf(task.getExecution()), JournalText.of(answers.said()));
+        journal.done(concern, author, "task-completed", task.getTaskDefinitionKey(), JournalText.of(answers.said()));
+        if (answers.isTrue(ConcernReport.IMMEDIATE_CONCERN.name())) {
+            people.pupilByRef(concern.pupilRef())
+                    .ifPresent(pupil -> concerns.begin(pupil, author, concern.caseNumber()));
+        }
+    }
+
+    private void reported(DelegateTask task, Concern concern, FormAnswers answers) {
+        journal.reported(concern, JournalText.of(answers.said()));
         if (answers.value(ConcernReport.FEEDBACK_REQUESTED.name()).isEmpty()) {
             ConcernReport.FEEDBACK_REQUESTED.set(task.getExecution(), true);
         }
