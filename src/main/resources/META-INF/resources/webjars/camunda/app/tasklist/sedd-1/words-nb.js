@@ -208,7 +208,7 @@ export const nb = {
     fromWish: 'Fra ønske til møte',
     held: n => (n === 1 ? '1 møte er holdt.' : `${n} møter er holdt.`),
     noneHeld: 'Ingen møter er holdt i disse dagene.',
-    days: (median, p90) => `Det gikk ${median} dager i midten (medianen), og høyst ${p90} dager for ni av ti.`,
+    days: (median, p90) => `Halvparten av familiene ventet høyst ${median} dager fra ønsket, ni av ti høyst ${p90}.`,
     evaluation: 'Hva de foresatte synes',
     evaluationHint: 'Fra 1 til 5, der 5 er best.',
     question: 'Spørsmål',

@@ -218,7 +218,7 @@ export const sv = {
     fromWish: 'Från önskemål till möte',
     held: n => (n === 1 ? '1 möte har hållits.' : `${n} möten har hållits.`),
     noneHeld: 'Inga möten har hållits under de här dagarna.',
-    days: (median, p90) => `Det tog ${median} dagar i mitten (medianen), och högst ${p90} dagar för nio av tio.`,
+    days: (median, p90) => `Hälften av familjerna väntade högst ${median} dagar från önskemålet, nio av tio högst ${p90}.`,
     evaluation: 'Vad vårdnadshavarna tycker',
     evaluationHint: 'Från 1 till 5, där 5 är bäst.',
     question: 'Fråga',
