@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param origin number of the meeting or the case that it comes from
  * @param cause coarse cause of the absence as it was known when it was proposed
  * @param owner userId of whoever proposed it
- * @param startsOn the first time
- * @param endsOn the last day that was agreed
+ * @param startsOn the first time; empty if it never began
+ * @param endsOn the last day that was agreed, or on which it was given up
  * @param closedOn the day on which it was over, whatever had been agreed
  */
 public record Measure(

@@ -118,6 +118,16 @@ public class MeasureRegister {
                 .update();
     }
 
+    /** It goes on no longer than this day, whatever had been agreed; one that has not begun by then has no days at all. */
+    void endsBy(String number, LocalDate day) {
+        jdbc.sql("""
+                        update sedd.measure set
+                          ends_on = case when starts_on > :day then null when ends_on > :day then cast(:day as date) else ends_on end,
+                          starts_on = case when starts_on > :day then null else starts_on end
+                        where measure_number = :number
+                        """).param("day", day).param("number", number).update();
+    }
+
     void week(String number, LocalDate session, String attended) {
         jdbc.sql("insert into sedd.measure_week (measure_number, session_on, attended) values (?, ?, ?)")
                 .param(number)

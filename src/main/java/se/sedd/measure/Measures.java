@@ -197,6 +197,12 @@ public class Measures {
         measures.week(measure.number(), nextSession(measure), attended);
     }
 
+    /** The session that has just been noted was the last one, before the day that had been agreed. */
+    @Transactional
+    public void endsEarly(Measure measure) {
+        measures.lastSession(measure.number()).ifPresent(day -> measures.endsBy(measure.number(), day));
+    }
+
     /** Its last session is over: others may have the place. */
     @Transactional
     public void periodOver(Measure measure) {
@@ -236,6 +242,7 @@ public class Measures {
     }
 
     private void stop(Measure measure) {
+        measures.endsBy(measure.number(), calendar.today(measure.schoolId()));
         close(measure, Status.STOPPED, Optional.empty());
         processes.stopped(measure);
     }

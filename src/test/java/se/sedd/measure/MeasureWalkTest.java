@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import se.sedd.SeddTest;
 import se.sedd.StatementCount;
+import se.sedd.attendance.Attendance;
+import se.sedd.attendance.DayTotal;
 import se.sedd.engine.EngineTables;
+import se.sedd.followup.CaseTown;
 import se.sedd.measure.Measure.Status;
 import se.sedd.register.Pupil;
 
@@ -64,6 +68,7 @@ class MeasureWalkTest {
         DayOfWeek weekday = town.school().schoolDay(1).getDayOfWeek();
         String bikes = town.elective("sykkel", weekday, 3, 1);
         Pupil pupil = town.pupil("jonas");
+        town.school().recentDays(pupil.id(), 5, 15, CaseTown.Day.ILL);
         String proposing = town.begin(teacher, pupil);
         town.submit(
                 teacher,
@@ -122,12 +127,46 @@ class MeasureWalkTest {
         assertThat(over.outcome()).contains("helped");
         assertThat(over.startsOn()).contains(first);
         assertThat(weeks(measure)).containsExactly("yes", "unknown", "no");
+        effect(over);
         for (String secret : List.of("skrur gjerne", "byttet et dekk", "beste på hele uka", "jonas")) {
             assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), secret))
                     .as("a text of the family in the engine: " + secret)
                     .allMatch(column -> column.startsWith("ACT_GE_"))
                     .isEmpty();
         }
+    }
+
+    /** From one row of the table and the lessons: how much of the time the pupil was away before, during and after. */
+    private void effect(Measure measure) {
+        LocalDate start = measure.startsOn().orElseThrow();
+        LocalDate end = measure.endsOn().orElseThrow();
+        List<LocalDate> after = Stream.iterate(
+                        town.school().calendar().plus(measure.schoolId(), end, 1),
+                        day -> town.school().calendar().plus(measure.schoolId(), day, 1))
+                .limit(10)
+                .toList();
+        town.school().lessons(measure.pupilId(), after.subList(0, 9), CaseTown.Day.PRESENT);
+        town.school().lessons(measure.pupilId(), after.subList(9, 10), CaseTown.Day.ILL);
+        town.school()
+                .lessons(
+                        measure.pupilId(),
+                        List.of(start, start.plusWeeks(1), start.plusWeeks(2)),
+                        CaseTown.Day.PRESENT);
+        assertThat(measure.schoolId()).isEqualTo(town.school().id());
+        assertThat(measure.kind()).contains(Offer.Kind.PRACTICAL_ELECTIVE);
+        assertThat(away(measure, start.minusWeeks(4), start.minusDays(1)))
+                .as("percent before")
+                .isGreaterThan(70);
+        assertThat(away(measure, start, end)).as("during").isZero();
+        assertThat(away(measure, end.plusDays(1), end.plusWeeks(4))).as("after").isEqualTo(10);
+    }
+
+    private int away(Measure measure, LocalDate from, LocalDate to) {
+        List<DayTotal> days =
+                context.getBean(Attendance.class).schoolDays(measure.pupilId(), measure.schoolId(), from, to);
+        return 100
+                * days.stream().mapToInt(DayTotal::absent).sum()
+                / days.stream().mapToInt(DayTotal::reported).sum();
     }
 
     private List<String> weeks(Measure measure) {
@@ -185,6 +224,9 @@ class MeasureWalkTest {
         assertThat(town.school().tasks(town.lead(), "evaluate-elective")).isEmpty();
         assertThat(context.getBean(MeasureRegister.class).get(agreed.number()).status())
                 .isEqualTo(Status.STOPPED);
+        assertThat(context.getBean(MeasureRegister.class).get(agreed.number()).startsOn())
+                .as("it never began: no days to compare")
+                .isEmpty();
         assertThat(used(camp)).isZero();
 
         town.agree(teacher, pupil, camp);

@@ -179,6 +179,9 @@ class MeasureTasks implements TaskPolicy, PupilTasks {
                 boolean ends =
                         answers.raw("electiveContinues").filter("false"::equals).isPresent();
                 work.week(measure, answers.raw("attendedElective").orElseThrow());
+                if (ends) {
+                    work.endsEarly(measure);
+                }
                 PracticalElective.PERIOD_OVER.set(task.getExecution(), last || ends);
             }
             default -> work.close(measure, Status.EVALUATED, answers.raw("measureOutcome"));

@@ -86,6 +86,9 @@ class PresencesImport implements ImportKind {
                         row.optionalDate(UNTIL)
                                 .filter(until -> until.isBefore(from))
                                 .ifPresent(until -> row.fault(UNTIL, Fault.ENDS_BEFORE_IT_BEGINS, from));
+                        if (row.minuteOfDay(END) <= row.minuteOfDay(START)) {
+                            row.fault(END, Fault.ENDS_BEFORE_IT_BEGINS, row.text(START));
+                        }
                     }
                 }
                 table.merge(rows.stream().filter(row -> !row.isBad()).toList());

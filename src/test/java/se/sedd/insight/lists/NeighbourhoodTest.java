@@ -275,14 +275,48 @@ class NeighbourhoodTest {
                         .json()
                         .get("here"))
                 .isEmpty();
+        Sent bad = Sent.csv(
+                context,
+                "presences",
+                header
+                        + "bad-%s,%s,Kari Prøve,Helsesykepleier,For bydelen,,someday,25:00,15:00,%s,\n"
+                                .formatted(town.id(), town.id(), day)
+                        + "late-%s,nowhere,Kari Prøve,Helsesykepleier,For bydelen,,monday,15:00,09:00,%s,%s\n"
+                                .formatted(town.id(), day, day.minusDays(1))
+                        + "turned-%s,%s,Kari Prøve,Helsesykepleier,For bydelen,,monday,15:00,09:00,%s,%s\n"
+                                .formatted(town.id(), town.id(), day, day.minusDays(1)));
+        assertThat(bad.refused()).isTrue();
+        assertThat(bad.problems().stream()
+                        .filter(note -> note.line() > 0)
+                        .map(note -> note.line() + " " + note.column()))
+                .contains("2 weekday", "2 start", "3 schoolId", "4 until", "4 end");
+        assertThat(bad.problems())
+                .filteredOn(note -> note.column().equals("weekday"))
+                .first()
+                .extracting(Sent.Note::problem)
+                .asString()
+                .contains("Välj ett av", "monday");
+        String offers = "offerId,schoolId,kind,name,contributor,from,until,places,leader\n";
         assertThat(Sent.csv(
                                 context,
-                                "presences",
-                                header
-                                        + "bad-%s,%s,Kari Prøve,Helsesykepleier,For bydelen,,sunday,25:00,15:00,%s,%s\n"
+                                "offers",
+                                offers
+                                        + "o-%s,%s,riding,Ridning,Laget,%s,%s,många,nobody\n"
                                                 .formatted(town.id(), town.id(), day, day.minusDays(1)))
-                        .refused())
+                        .problems()
+                        .stream()
+                        .map(Sent.Note::column))
+                .contains("kind", "places", "leader");
+        String good =
+                offers + "o-%s,%s,holiday,Leir,Laget,%s,%s,4,\n".formatted(town.id(), town.id(), day, day.plusDays(9));
+        assertThat(Sent.csv(context, "offers", good).wasTaken().repeated()).isFalse();
+        assertThat(Sent.csv(context, "offers", good).wasTaken().repeated())
+                .as("the same file again changes nothing")
                 .isTrue();
+        assertThat(page(teacher).get("offers")).hasSize(1);
+        assertThat(page(teacher).get("presences").findValuesAsText("weekday"))
+                .as("every day first")
+                .containsExactly("null", day.getDayOfWeek().name().toLowerCase());
     }
 
     @Test
