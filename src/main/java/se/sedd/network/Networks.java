@@ -1,11 +1,15 @@
 package se.sedd.network;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +79,19 @@ public class Networks implements ScheduledWork {
                 .param(id)
                 .query((row, n) -> network(row))
                 .optional();
+    }
+
+    /** What these are called, by id; one statement, none for none. */
+    public Map<String, String> names(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select network_id, name from sedd.network where network_id in (:wanted)")
+                        .param("wanted", ids)
+                        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The school's classes of today. */

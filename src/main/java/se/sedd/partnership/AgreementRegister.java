@@ -3,6 +3,7 @@ package se.sedd.partnership;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,6 +114,20 @@ public class AgreementRegister {
 
     public Optional<Agreement> find(String number) {
         return read("a.agreement_number = ?", List.of(number)).stream().findFirst();
+    }
+
+    /** What these are called, by number; one statement, none for none. */
+    public Map<String, String> titles(Collection<String> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(
+                                "select agreement_number, title from sedd.partner_agreement where agreement_number in (:wanted)")
+                        .param("wanted", numbers)
+                        .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
+                        .list()
+                        .stream()
+                        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The school's own, and those of other schools that hold for the whole municipality; what is to be reviewed first comes first. */

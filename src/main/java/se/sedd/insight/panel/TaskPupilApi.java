@@ -8,6 +8,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.OpenTask;
 import se.sedd.engine.TaskAccess;
 import se.sedd.insight.Label;
+import se.sedd.network.Networks;
+import se.sedd.partnership.AgreementRegister;
 import se.sedd.promotion.TermPromotion;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -44,6 +47,8 @@ class TaskPupilApi {
     private final PupilPanel panel;
     private final MessageSource words;
     private final Label inLists;
+    private final AgreementRegister agreements;
+    private final Networks networks;
 
     TaskPupilApi(
             TaskAccess tasks,
@@ -51,8 +56,12 @@ class TaskPupilApi {
             SchoolCalendar calendar,
             PupilPanel panel,
             MessageSource words,
-            Label inLists) {
+            Label inLists,
+            AgreementRegister agreements,
+            Networks networks) {
         this.inLists = inLists;
+        this.agreements = agreements;
+        this.networks = networks;
         this.tasks = tasks;
         this.register = register;
         this.calendar = calendar;
@@ -74,7 +83,7 @@ class TaskPupilApi {
             Optional<String> assigneeName) {}
 
     /**
-     * The cards of those of the tasks that the caller may work on; what is about no pupil is about a school. The number of
+     * The cards of those of the tasks that the caller may work on; what is about no pupil is about an agreement, a network or a school. The number of
      * statements does not grow with the list.
      */
     @GetMapping("/api/tasks/cards")
@@ -103,6 +112,8 @@ class TaskPupilApi {
         Map<String, School> schools = open.size() == mine.size()
                 ? Map.of()
                 : register.schools().stream().collect(toMap(School::id, identity()));
+        Map<String, String> titles = new HashMap<>(agreements.titles(numbers(mine, "partner-agreement")));
+        titles.putAll(networks.names(numbers(mine, "guardian-network")));
         return Stream.of(
                         open.stream()
                                 .filter(task ->
@@ -116,10 +127,22 @@ class TaskPupilApi {
                                 .filter(task ->
                                         task.pupilRef().isEmpty() && !task.key().equals(TermPromotion.ABOUT_A_CLASS))
                                 .flatMap(task -> task.tenant().map(schools::get).stream()
-                                        .map(school ->
-                                                card(task, school.id(), school.name(), Optional.empty(), names))))
+                                        .map(school -> card(
+                                                task,
+                                                school.id(),
+                                                titles.getOrDefault(
+                                                        task.caseNumber().orElse(""), school.name()),
+                                                Optional.empty(),
+                                                names))))
                 .flatMap(cards -> cards)
                 .toList();
+    }
+
+    private static Set<String> numbers(List<OpenTask> tasks, String process) {
+        return tasks.stream()
+                .filter(task -> task.process().equals(process))
+                .flatMap(task -> task.caseNumber().stream())
+                .collect(toSet());
     }
 
     /** A task about a class as a whole, whose name is its business key. */

@@ -77,6 +77,12 @@ class NeighbourhoodTest {
         assertThat(page(lead).get("agreements").get(0).get("parties").findValuesAsText("party"))
                 .as("the school is party to its own")
                 .containsExactly("Prøveskolen", "Prøvelaget");
+        assertThat(town.as(lead)
+                        .get("/api/tasks/cards?ids=" + town.task(lead, "hold-dialogue"))
+                        .json()
+                        .findValuesAsText("label"))
+                .as("the card tells dialogues apart")
+                .containsExactly("Avtale om leksehjelp");
         LocalDate due = town.schoolDay(20);
         passTo(due, 16);
         assertThat(notes(lead)).containsExactly("Avtale om leksehjelp");
