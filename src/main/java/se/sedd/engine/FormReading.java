@@ -36,6 +36,9 @@ final class FormReading {
 
     private static final int MOST_ROWS = 200;
 
+    /** No text of PostgreSQL may hold it. */
+    private static final char NOT_STORED = '\0';
+
     private final FormSheet sheet;
     private final FormConditions conditions;
     private final Sentences words;
@@ -245,7 +248,10 @@ final class FormReading {
     }
 
     private JsonNode text(FormField field, JsonNode value, String where) {
-        refuseUnless(value.isTextual(), words.of("wrong", field.label()), where);
+        refuseUnless(
+                value.isTextual() && value.textValue().indexOf(NOT_STORED) < 0,
+                words.of("wrong", field.label()),
+                where);
         int length = value.textValue().length();
         int most = field.limits().maxLength().orElse(LONGEST_TEXT);
         refuseUnless(length <= most, words.of("too-long", field.label(), most), where);

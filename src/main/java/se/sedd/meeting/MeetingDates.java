@@ -68,6 +68,12 @@ public class MeetingDates {
                 && !today.isBefore(calendar.plus(meeting.schoolId(), dayOf(meeting), -before));
     }
 
+    /** The first day for a meeting whose partners, asked today, have until tomorrow or longer to answer. */
+    public LocalDate firstWithTimeToAnswer(String schoolId) {
+        return calendar.plus(
+                schoolId, calendar.today(schoolId), 1 + rule(schoolId, ANSWER).dueSchoolDays());
+    }
+
     /** 16:00 at the school. */
     public Instant endOf(String schoolId, LocalDate day) {
         return calendar.deadline(schoolId, day);

@@ -110,6 +110,13 @@ public class Meetings {
         return meetings.openOf(pupil.id());
     }
 
+    /** What to do instead of beginning a second meeting: who has the one that is under way. */
+    public String openAlready(Meeting underWay) {
+        return SENTENCES.of(
+                "meeting-open-already",
+                register.staff(underWay.bookedBy()).map(StaffMember::name).orElse("?"));
+    }
+
     /** Begins the task in which the wish is registered, for the pupil without a meeting under way; the task's id. */
     @Transactional
     public String begin(Pupil pupil, StaffMember person) {
@@ -137,8 +144,7 @@ public class Meetings {
         Pupil pupil = pupilOf(meeting);
         Optional<Meeting> underWay = openOf(pupil);
         if (underWay.isPresent()) {
-            return Optional.of(
-                    SENTENCES.of("meeting-open-already", underWay.get().number()));
+            return Optional.of(openAlready(underWay.get()));
         }
         if (!attends(pupil, meeting)) {
             return Optional.of(SENTENCES.of("pupil-left"));
@@ -236,7 +242,7 @@ public class Meetings {
                 .filter(last ->
                         Slot.dayIn(slotId).filter(day -> day.isAfter(last)).isPresent());
         if (leaves.isPresent()) {
-            return Optional.of(SENTENCES.of("pupil-leaves", leaves.get().toString()));
+            return Optional.of(SENTENCES.of("pupil-leaves", Slot.inWords(leaves.get())));
         }
         School school = register.school(meeting.schoolId()).orElseThrow();
         MeetingSlots.Attempt attempt = slots.take(school, meeting.number(), slotId);
@@ -338,7 +344,7 @@ public class Meetings {
                 .anyMatch(invitation -> invitation.state() == State.INVITED);
         LocalDate answersBy = dates.answersBy(meeting);
         return waiting && calendar.today(meeting.schoolId()).isBefore(answersBy)
-                ? Optional.of(SENTENCES.of("answers-awaited", answersBy.toString()))
+                ? Optional.of(SENTENCES.of("answers-awaited", Slot.inWords(answersBy)))
                 : Optional.empty();
     }
 
@@ -520,7 +526,8 @@ public class Meetings {
         actions.forEach(action -> processes.agreed(meeting, action));
         tellCase(
                 meeting,
-                SENTENCES.of("case-held", meeting.heldOn().orElseThrow().toString()) + " " + minutes.inShort(meeting));
+                SENTENCES.of("case-held", Slot.inWords(meeting.heldOn().orElseThrow())) + " "
+                        + minutes.inShort(meeting));
     }
 
     @Transactional

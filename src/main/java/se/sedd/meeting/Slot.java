@@ -34,7 +34,12 @@ public record Slot(LocalDateTime start, LocalDateTime end, String room) {
 
     /** The same without the room. */
     public String when() {
-        return start.format(DAY) + " kl. " + start.format(HOUR) + "–" + end.format(HOUR);
+        return inWords(day()) + " kl. " + start.format(HOUR) + "–" + end.format(HOUR);
+    }
+
+    /** A day as people read it: <em>mandag 13. april 2026</em>. */
+    public static String inWords(LocalDate day) {
+        return day.format(DAY);
     }
 
     /** The day in an id, for looking up which times that day has. */

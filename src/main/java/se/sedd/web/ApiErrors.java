@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,10 +15,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -40,6 +43,38 @@ class ApiErrors extends ResponseEntityExceptionHandler {
                 headers,
                 status,
                 request);
+    }
+
+    /** What was sent is not repeated either, only which value it was. */
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String value = failure instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(failure.getPropertyName());
+        return named("value-unreadable", value, failure, headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return named("value-missing", failure.getParameterName(), failure, headers, status, request);
+    }
+
+    private ResponseEntity<Object> named(
+            String key,
+            String value,
+            Exception failure,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String sentence =
+                Problems.WORDS.in(LocaleContextHolder.getLocale().getLanguage()).of(key, value);
+        return handleExceptionInternal(
+                failure, ProblemDetail.forStatusAndDetail(status, sentence), headers, status, request);
     }
 
     /** The address of a call may name a pupil: it is not repeated. */

@@ -10,14 +10,19 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +57,9 @@ class MeetingSlotsTest {
 
     @LocalServerPort
     int port;
+
+    /** So many ask at once. */
+    private static final int CROWD = 200;
 
     MeetingTown town;
     School school;
@@ -125,6 +133,43 @@ class MeetingSlotsTest {
                 .allSatisfy(answer -> assertThat(answer.refusal())
                         .startsWith("Noen andre har nettopp fått denne tiden. Velg en annen.")
                         .contains(next.get(0).when(), next.get(2).when()));
+    }
+
+    @Test
+    @DisplayName(
+            "two hundred families' meetings that are sent at once over HTTP: one is booked, the others are told so with the next free ones")
+    void raceOverHttp() throws Exception {
+        String teacher = town.teacher();
+        List<String> choosing = town.choosing(CROWD);
+        Slot wanted = slots.nextFree(school, 1).get(0);
+        ExecutorService crowd = Executors.newFixedThreadPool(CROWD);
+        List<Caller.Answer> answers = new ArrayList<>();
+        try {
+            List<Callable<Caller.Answer>> asking = new ArrayList<>();
+            choosing.forEach(task ->
+                    asking.add(() -> town.school().submit(teacher, task, "slot", wanted.id(), "place", "at-school")));
+            for (Future<Caller.Answer> answer : crowd.invokeAll(asking)) {
+                answers.add(answer.get());
+            }
+        } finally {
+            crowd.shutdownNow();
+        }
+        List<Slot> next = slots.nextFree(school, 3);
+        assertThat(next).doesNotContain(wanted);
+        assertThat(answers.stream().filter(answer -> answer.status() == 204)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 204))
+                .hasSize(CROWD - 1)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(400);
+                    assertThat(answer.json().path("message").asText())
+                            .startsWith("Noen andre har nettopp fått denne tiden. Velg en annen.")
+                            .contains(next.get(0).when(), next.get(2).when());
+                });
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from sedd.meeting where school_id = ? and starts_at is not null",
+                        Integer.class,
+                        school.id()))
+                .isEqualTo(1);
     }
 
     @Test
@@ -256,6 +301,60 @@ class MeetingSlotsTest {
         assertThat(days("2026-05-18", "2026-06-12")).containsExactly(without);
     }
 
+    @Test
+    @DisplayName(
+            "over random years the days are the Mondays of even weeks that are no holiday, as another calendar reckons them")
+    void randomYears() {
+        long seed = System.nanoTime();
+        new Random(seed).ints(30, 2026, 2150).distinct().forEach(year -> {
+            LocalDate first = LocalDate.of(year, 1, 1);
+            assertThat(slots.offers(school, first, first.plusDays(400)).stream()
+                            .map(Offer::slot)
+                            .map(Slot::start)
+                            .toList())
+                    .as("%d, seed %d", year, seed)
+                    .isEqualTo(first.datesUntil(first.plusDays(401))
+                            .filter(MeetingSlotsTest::isEvenMondayAtWork)
+                            .flatMap(day -> IntStream.range(0, 4)
+                                    .mapToObj(n -> day.atTime(13, 0).plusMinutes(30L * n)))
+                            .toList());
+        });
+    }
+
+    /**
+     * Without the application's calendar and java.time's weeks: a week has the number of its Thursday. The eves are no holidays in
+     * Norway, a school's Christmas break stands in its list.
+     */
+    private static boolean isEvenMondayAtWork(LocalDate day) {
+        if (day.getDayOfWeek() != DayOfWeek.MONDAY) {
+            return false;
+        }
+        LocalDate thursday = day.plusDays(3);
+        int week = (thursday.getDayOfYear() - 1) / 7 + 1;
+        LocalDate easter = easter(day.getYear());
+        Set<LocalDate> off = Set.of(
+                LocalDate.of(day.getYear(), 1, 1),
+                easter.plusDays(1),
+                LocalDate.of(day.getYear(), 5, 1),
+                LocalDate.of(day.getYear(), 5, 17),
+                easter.plusDays(50),
+                LocalDate.of(day.getYear(), 12, 25),
+                LocalDate.of(day.getYear(), 12, 26));
+        return week % 2 == 0 && !off.contains(day);
+    }
+
+    /** Gauss's rule with Lichtenberg's correction. */
+    private static LocalDate easter(int year) {
+        int century = year / 100;
+        int moon = 15 + (3 * century + 3) / 4 - (8 * century + 13) / 25;
+        int sun = 2 - (3 * century + 3) / 4;
+        int cycle = year % 19;
+        int seed = (19 * cycle + moon) % 30;
+        int limit = 21 + seed - (seed + cycle / 11) / 29;
+        int sunday = 7 - (year + year / 4 + sun) % 7;
+        return LocalDate.of(year, 3, 1).plusDays(limit + 7 - Math.floorMod(limit - sunday, 7) - 1L);
+    }
+
     private String row(String id, LocalDate day, String... outputs) {
         StringBuilder rule = new StringBuilder("<rule id=\"%s\">".formatted(id));
         List<String> inputs = List.of("-", "\"" + school.id() + "\"", "date(\"" + day + "\")", "-", "-");
@@ -347,6 +446,94 @@ class MeetingSlotsTest {
         town.school().leaves(gone.id(), town.school().today().minusDays(1));
         assertThat(town.refusal(teacher, left, town.wish(List.of("nav"))))
                 .contains("Eleven går ikke lenger på skolen. Hjelp familien videre til den nye skolen.");
+    }
+
+    @Test
+    @DisplayName(
+            "whatever stands in the wish: a sentence that says what to do, and what a family may write is kept as it is")
+    void strangeWishes() {
+        Pupil pupil = town.pupil("jonas", "Grünerløkka");
+        String teacher = town.teacher();
+        String asking = town.begin(teacher, pupil);
+        LocalDate today = town.school().today();
+        Map<String, Object> consent = MeetingTown.consent(List.of("school-nurse"), "name");
+        List<Object[]> table = List.of(
+                new Object[] {"partners", List.of(), "Fyll ut «Hvem vil dere ha med?»."},
+                new Object[] {"partners", "nav", "Velg ett av alternativene i «Hvem vil dere ha med?»."},
+                new Object[] {"partners", List.of("circus"), "Velg ett av alternativene i «Hvem vil dere ha med?»."},
+                new Object[] {"topic", "football", "Velg ett av alternativene i «Hva handler det om?»."},
+                new Object[] {"askedBy", "guardian-9", "Velg ett av alternativene i «Hvem ønsker møtet?»."},
+                new Object[] {"guardianLeads", "kanskje", "Velg ett av alternativene i «Leder de foresatte møtet?»."},
+                new Object[] {"wish", "å".repeat(10_000), "Teksten i «Hva vil dere snakke om?» er for lang."},
+                new Object[] {"wish", "a\u0000b", "Svaret i «Hva vil dere snakke om?» kan ikke leses."},
+                new Object[] {"shoeSize", "42", "Skjemaet har ikke noe felt som heter «shoeSize»."},
+                new Object[] {"consent", List.of(), "Fyll ut «Samtykke: hva kan partnerne få vite?»."},
+                new Object[] {
+                    "consent", List.of("ja"), "Svaret i «Samtykke: hva kan partnerne få vite?» kan ikke leses."
+                },
+                new Object[] {
+                    "consent",
+                    List.of(and(consent, "until", "i morgen")),
+                    "Skriv datoen i «Samtykket gjelder til og med»"
+                },
+                new Object[] {
+                    "consent",
+                    List.of(and(consent, "until", today.minusDays(1))),
+                    "Dagen i «Samtykket gjelder til og med» har allerede vært."
+                },
+                new Object[] {
+                    "consent",
+                    List.of(and(consent, "until", today.plusYears(5))),
+                    "Et samtykke gjelder høyst til og med"
+                },
+                new Object[] {
+                    "consent",
+                    List.of(and(consent, "from", List.of("guardian-2"))),
+                    "Eleven har ingen foresatt 2 i registeret."
+                },
+                new Object[] {
+                    "consent",
+                    List.of(and(consent, "recipients", List.of("nav"))),
+                    "Det mangler samtykke for Helsesykepleier."
+                });
+        assertThat(table)
+                .allSatisfy(row -> assertThat(
+                                town.refusal(teacher, asking, town.wish(List.of("school-nurse"), row[0], row[1])))
+                        .startsWith((String) row[2])
+                        .doesNotContain("Exception"));
+        assertThat(town.refusal(teacher, asking, town.wish(List.of("nav"))))
+                .as("the district's office has nobody in the register any more")
+                .isEqualTo("Nav har ingen kontaktperson i registeret. Velg en annen, og si fra til prosjektansvarlig.");
+        assertThat(town.refusal(teacher, asking, town.wish(List.of("family-centre"))))
+                .contains("Vi har ingen avtale med denne tjenesten i bydelen ennå.", "Telefon: ");
+        String written = "<script>alert(1)</script> 😀 «æøå»";
+        town.submit(teacher, asking, town.wish(List.of("school-nurse"), "wish", written));
+        String choosing = town.school().task(teacher, "choose-slot");
+        assertThat(town.school()
+                        .as(teacher)
+                        .get("/api/tasks/" + choosing + "/meeting")
+                        .json()
+                        .at("/wish/said")
+                        .toString())
+                .contains(written);
+        assertThat(town.beginning(teacher, pupil).json().get("detail").asText())
+                .startsWith("Eleven har allerede et tverrfaglig møte på gang. Snakk med ");
+        town.submit(teacher, choosing, "slot", "none", "place", "at-school");
+        for (String range : List.of("from=tull&to=2026-04-01", "from=2026-04-01")) {
+            assertThat(town.school()
+                            .as("admin")
+                            .get("/api/meeting-slots?schoolId=%s&%s".formatted(this.school.id(), range))
+                            .json()
+                            .get("detail")
+                            .asText())
+                    .matches("(Värdet av from går inte att läsa|Det saknas ett värde för to).*");
+        }
+    }
+
+    private static Map<String, Object> and(Map<String, Object> row, String key, Object value) {
+        Map<String, Object> changed = new HashMap<>(row);
+        changed.put(key, value instanceof LocalDate day ? day.toString() : value);
+        return changed;
     }
 
     @Test

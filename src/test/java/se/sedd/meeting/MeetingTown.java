@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -146,6 +147,23 @@ final class MeetingTown {
         Meeting meeting = context.getBean(Meetings.class).openOf(pupil).orElseThrow();
         chooseFirst(user);
         return now(meeting);
+    }
+
+    /** So many families of the teacher's class have their wish registered and no time yet; the tasks in which one is chosen. */
+    List<String> choosing(int families) {
+        StringBuilder csv =
+                new StringBuilder("pupilId,givenName,familyName,schoolId,className,grade,mentor,district\n");
+        IntStream.range(0, families)
+                .forEach(n -> csv.append("%s-crowd-%d,Elev,Prøveelev,%s,8B,8,%s,Sagene\n"
+                        .formatted(town.id(), n, town.id(), teacher())));
+        Sent.csv(context, "pupils", csv.toString()).wasTaken();
+        IntStream.range(0, families).forEach(n -> {
+            Pupil pupil = context.getBean(Register.class)
+                    .pupil("%s-crowd-%d".formatted(town.id(), n))
+                    .orElseThrow();
+            submit(teacher(), begin(teacher(), pupil), wish(List.of("nav"), "anonymous", true, "consent", null));
+        });
+        return town.tasks(teacher(), "choose-slot");
     }
 
     /** The first free time that leaves the partners a week and more to answer. */

@@ -580,7 +580,7 @@ class MeetingWalkTest {
                         .as(coordinator)
                         .get("/api/tasks/" + mapping + "/pupil")
                         .body())
-                .contains("Møtet er holdt " + slot.day(), "Avtalt: Møte Alma ved porten");
+                .contains("Møtet er holdt " + Slot.inWords(slot.day()), "Avtalt: Møte Alma ved porten");
         assertThat(town.school().as(coordinator).get("/api/notes").body()).contains("resultatet står i ärendet");
         town.does(lead, "complete-action", "actionDone", true);
         town.does(lead, "evaluate-meeting", "guardianSatisfied", "not-asked");

@@ -3,6 +3,7 @@ package se.sedd.insight.panel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import se.sedd.meeting.Partners;
 import se.sedd.meeting.Slot;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
+import se.sedd.register.Role;
 import se.sedd.register.School;
 import se.sedd.register.StaffMember;
 import se.sedd.routine.PartnerService;
@@ -162,10 +164,16 @@ class MeetingBeside {
             boolean canBeAsked,
             List<Contact> contacts) {}
 
-    /** @param pupil who it is, where consent covers that; so of the class and the wish */
+    /**
+     * @param place at the school, by video or elsewhere
+     * @param contact the school's project lead, for questions: whoever booked it might tell whose pupil it is
+     * @param pupil who it is, where consent covers that; so of the class and the wish
+     */
     record Invited(
             String when,
+            Optional<String> place,
             String school,
+            Optional<Contact> contact,
             LocalDate answerBy,
             boolean guardianLeads,
             boolean anonymous,
@@ -289,7 +297,11 @@ class MeetingBeside {
                 List.of(),
                 Optional.of(new Invited(
                         meeting.slot().map(Slot::inWords).orElse(""),
+                        text(meeting.pupilRef(), meeting.number(), "place"),
                         school.name(),
+                        register.staffOf(school.id(), Role.PROJECT_LEAD).stream()
+                                .min(Comparator.comparing(StaffMember::userId))
+                                .map(MeetingBeside::contact),
                         dates.answerDue(meeting),
                         meeting.guardianLeads(),
                         meeting.anonymous(),

@@ -1,6 +1,7 @@
 package se.sedd.meeting.process;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.camunda.bpm.engine.TaskService;
@@ -13,6 +14,7 @@ import se.sedd.calendar.ScheduledWork;
 import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Choices;
 import se.sedd.engine.Sentences;
+import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingSlots;
 import se.sedd.meeting.Slot;
 import se.sedd.meeting.TimeGivenUp;
@@ -32,22 +34,27 @@ class FreeTimes implements ScheduledWork {
     private static final int OFFERED = 24;
 
     private final MeetingSlots slots;
+    private final MeetingDates dates;
     private final Register register;
     private final TaskService tasks;
     private final AsRoutine asRoutine;
 
-    FreeTimes(MeetingSlots slots, Register register, TaskService tasks, AsRoutine asRoutine) {
+    FreeTimes(MeetingSlots slots, MeetingDates dates, Register register, TaskService tasks, AsRoutine asRoutine) {
         this.slots = slots;
+        this.dates = dates;
         this.register = register;
         this.tasks = tasks;
         this.asRoutine = asRoutine;
     }
 
-    /** The next free times of the school and, last, that none of them fits. */
+    /** The next free times of the school, those that leave the partners too little time to answer marked, and, last, that none of them fits. */
     Choices of(String schoolId) {
         Choices times = new Choices();
+        LocalDate inTime = dates.firstWithTimeToAnswer(schoolId);
         for (Slot slot : slots.nextFree(register.school(schoolId).orElseThrow(), OFFERED)) {
-            times.add(slot.id(), slot.inWords());
+            times.add(
+                    slot.id(),
+                    slot.day().isBefore(inTime) ? SENTENCES.of("short-notice", slot.inWords()) : slot.inWords());
         }
         return times.add(NO_TIME_FITS, SENTENCES.of("no-time-fits"));
     }

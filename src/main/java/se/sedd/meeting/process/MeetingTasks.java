@@ -107,7 +107,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     @Override
     public String begin(String kind, Pupil pupil, StaffMember person) {
         work.openOf(pupil).ifPresent(meeting -> {
-            throw new NotNow(SENTENCES.of("meeting-open-already", meeting.number()));
+            throw new NotNow(work.openAlready(meeting));
         });
         return work.begin(pupil, person);
     }

@@ -21,7 +21,9 @@ function invited({ invitation }) {
       words.invitation,
       facts([
         [words.meetingWhen, invitation.when],
+        [words.meetingPlace, invitation.place],
         [words.school, invitation.school],
+        [words.meetingQuestions, invitation.contact && contact(invitation.contact)],
         [words.answerBy, day(invitation.answerBy)],
         [words.pupil, invitation.pupil],
         [words.class, invitation.className],

@@ -142,6 +142,8 @@ export const nb = {
   homeOf: label => `Hjemmet: ${label}`,
   meeting: 'Møtet',
   meetingWhen: 'Når',
+  meetingPlace: 'Hvor',
+  meetingQuestions: 'Spørsmål til',
   answerBy: 'Svar innen',
   daysFromWish: 'Dager fra ønske til møte',
   partnerStates: {

@@ -152,6 +152,8 @@ export const sv = {
   homeOf: label => `Hemmet: ${label}`,
   meeting: 'Mötet',
   meetingWhen: 'När',
+  meetingPlace: 'Var',
+  meetingQuestions: 'Frågor till',
   answerBy: 'Svar senast',
   daysFromWish: 'Dagar från önskan till möte',
   partnerStates: {
