@@ -41,7 +41,6 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -99,9 +98,6 @@ public class ModelLibrary {
             tablesByFolder
                     .computeIfAbsent(folder(table), any -> new ArrayList<>())
                     .addAll(tables.getModelElementsByType(DecisionTable.class));
-            tables.getModelElementsByType(InputEntry.class).stream()
-                    .filter(entry -> entry.getLabel() != null)
-                    .forEach(entry -> names.put(entry.getTextContent().strip().replace("\"", ""), entry.getLabel()));
         }
         for (Resource picture : resources(root + "processes/**/*.svg")) {
             pictures.put(picture.getFilename(), bytes(picture));
