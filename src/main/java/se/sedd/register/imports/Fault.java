@@ -4,8 +4,12 @@ import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.springframework.context.i18n.LocaleContextHolder;
 
-/** What can be wrong with a file or a row. The sentences, which say what to mend, stand in {@code faults.properties}. */
+/**
+ * What can be wrong with a file or a row. The sentences, which say what to mend, stand in {@code faults.properties}: in Swedish, and
+ * in bokmål where the caller asks for it or, for a file taken in without a caller, where the machine speaks Norwegian.
+ */
 public enum Fault {
     EMPTY_FILE,
     NOT_UTF_8,
@@ -42,8 +46,9 @@ public enum Fault {
     MORE_ABSENCE_THAN_LESSON,
     NO_SCHOOL_DAY;
 
-    private static final ResourceBundle SENTENCES =
-            ResourceBundle.getBundle("se.sedd.register.imports.faults", Locale.ROOT);
+    private static final String SENTENCES = "se.sedd.register.imports.faults";
+    private static final ResourceBundle.Control SWEDISH_OTHERWISE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -52,6 +57,8 @@ public enum Fault {
     String sentence(Object... arguments) {
         // As text, so that 1440 minutes do not become 1,440.
         Object[] texts = Arrays.stream(arguments).map(String::valueOf).toArray();
-        return new MessageFormat(SENTENCES.getString(key()), Locale.ROOT).format(texts);
+        ResourceBundle sentences =
+                ResourceBundle.getBundle(SENTENCES, LocaleContextHolder.getLocale(), SWEDISH_OTHERWISE);
+        return new MessageFormat(sentences.getString(key()), Locale.ROOT).format(texts);
     }
 }

@@ -3,6 +3,7 @@ package se.sedd.register.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import se.sedd.SeddTest;
 import se.sedd.register.Guardian;
 import se.sedd.register.Marking;
@@ -300,5 +302,12 @@ class RegisterImportTest {
         for (Fault fault : Fault.values()) {
             assertThat(fault.sentence("1", "2")).as(fault.name()).isNotBlank().doesNotContain("{");
         }
+        try {
+            LocaleContextHolder.setLocale(Locale.forLanguageTag("nb"));
+            assertThat(Fault.NOT_A_DATE.sentence()).startsWith("Ikke en gyldig dato.");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+        assertThat(Fault.NOT_A_DATE.sentence()).startsWith("Inget giltigt datum.");
     }
 }
