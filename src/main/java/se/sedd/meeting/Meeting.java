@@ -41,6 +41,11 @@ public record Meeting(
         return sequence > 0;
     }
 
+    /** Where it is when not in its slot's room: {@code video} or {@code other}. */
+    Optional<String> elsewhere() {
+        return place.filter(code -> !code.equals("at-school"));
+    }
+
     public boolean isOpen() {
         return outcome.isEmpty();
     }

@@ -44,6 +44,8 @@ final class MeetingCalendar {
      * @param number the meeting's, which stays the same when it moves
      * @param organizer e-mail address of whoever booked it
      * @param attendee e-mail address of the partner's contact person
+     * @param asks whether an answer is awaited from them; a deputy, or whoever has said yes, gives none
+     * @param place where the meeting is, in words
      * @param text what stands in the calendar below the title
      */
     record Entry(
@@ -53,6 +55,8 @@ final class MeetingCalendar {
             String school,
             String organizer,
             String attendee,
+            boolean asks,
+            String place,
             String title,
             String text) {}
 
@@ -77,10 +81,12 @@ final class MeetingCalendar {
                 "DTSTART;TZID=" + ZONE + ":" + LOCAL.format(entry.slot().start()),
                 "DTEND;TZID=" + ZONE + ":" + LOCAL.format(entry.slot().end()),
                 "SUMMARY:" + escaped(entry.title()),
-                "LOCATION:" + escaped(entry.slot().room() + ", " + entry.school()),
+                "LOCATION:" + escaped(entry.place()),
                 "DESCRIPTION:" + escaped(entry.text()),
                 "ORGANIZER;CN=\"" + entry.school().replace("\"", "'") + "\":mailto:" + entry.organizer(),
-                "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE:mailto:" + entry.attendee(),
+                "ATTENDEE;ROLE=REQ-PARTICIPANT;"
+                        + (entry.asks() ? "PARTSTAT=NEEDS-ACTION;RSVP=TRUE" : "PARTSTAT=ACCEPTED;RSVP=FALSE")
+                        + ":mailto:" + entry.attendee(),
                 "END:VEVENT",
                 "END:VCALENDAR"));
         StringBuilder file = new StringBuilder();

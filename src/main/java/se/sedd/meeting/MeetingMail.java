@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
@@ -35,6 +36,9 @@ import se.sedd.register.StaffMember;
  */
 @Component
 class MeetingMail {
+
+    /** Kinds of mail to people who have answered already, or need not. */
+    private static final Set<String> ANSWERED = Set.of("coming", "deputy");
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
     private static final Duration TOLD_WITHIN = Duration.ofDays(14);
@@ -84,7 +88,7 @@ class MeetingMail {
                         SENTENCES.of(
                                 "mail-invited",
                                 schoolOf(meeting).name(),
-                                meeting.slot().orElseThrow().inWords(),
+                                whenAndWhere(meeting, meeting.slot().orElseThrow()),
                                 DAY.format(dates.answerDue(meeting)))));
     }
 
@@ -100,7 +104,8 @@ class MeetingMail {
 
     private void inviteToo(Meeting meeting, Invitation invitation, String kind, String to) {
         if (!meetings.calendars(invitation.number()).contains(to)) {
-            String when = meeting.slot().map(Slot::inWords).orElse("");
+            String when =
+                    meeting.slot().map(slot -> whenAndWhere(meeting, slot)).orElse("");
             invite(
                     meeting,
                     invitation,
@@ -129,13 +134,13 @@ class MeetingMail {
                                 SENTENCES.of(
                                         "mail-reminded",
                                         schoolOf(meeting).name(),
-                                        slot.inWords(),
+                                        whenAndWhere(meeting, slot),
                                         DAY.format(dates.answerDue(meeting))))));
     }
 
     /** The time that was agreed is given up, or this partner is not to come: whoever has it in the calendar, the deputy too, is told. */
     void cancelled(Meeting meeting, Invitation invitation, Slot slot) {
-        String text = SENTENCES.of("mail-cancelled", schoolOf(meeting).name(), slot.inWords());
+        String text = SENTENCES.of("mail-cancelled", schoolOf(meeting).name(), whenAndWhere(meeting, slot));
         int number = 0;
         for (String to : meetings.calendars(invitation.number())) {
             String kind = ++number == 1 ? "cancel" : "cancel-" + number;
@@ -170,7 +175,7 @@ class MeetingMail {
                     person.email(),
                     "nb",
                     SENTENCES.of("mail-missed-subject", slot.when()),
-                    SENTENCES.of(text, schoolOf(meeting).name(), slot.inWords()),
+                    SENTENCES.of(text, schoolOf(meeting).name(), whenAndWhere(meeting, slot)),
                     List.of(),
                     meeting.pupilRef(),
                     Optional.of(meeting.number()),
@@ -220,6 +225,8 @@ class MeetingMail {
                 schoolOf(meeting).name(),
                 organizer.get(),
                 to,
+                !ANSWERED.contains(kind),
+                where(meeting, slot) + ", " + schoolOf(meeting).name(),
                 SENTENCES.of("mail-title"),
                 text);
         boolean cancels = kind.startsWith("cancel");
@@ -251,6 +258,14 @@ class MeetingMail {
                         .sorted(Comparator.comparing(StaffMember::userId))
                         .flatMap(person -> person.email().stream())
                         .findFirst());
+    }
+
+    private static String whenAndWhere(Meeting meeting, Slot slot) {
+        return slot.when() + ", " + where(meeting, slot);
+    }
+
+    private static String where(Meeting meeting, Slot slot) {
+        return meeting.elsewhere().map(code -> SENTENCES.of("place-" + code)).orElse(slot.room());
     }
 
     private School schoolOf(Meeting meeting) {

@@ -264,6 +264,9 @@ public class Meetings {
                 tallies.asked(meeting, invitation, dates.answerDue(meeting));
                 processes.invite(meeting, invitation);
                 mail.invited(meeting, invitation);
+                if (partners.contactsAt(meeting.schoolId(), invitation.office()).isEmpty()) {
+                    tell(meeting, "partner-without-contact", Optional.of(meeting.bookedBy()));
+                }
             }
         }
     }

@@ -31,6 +31,8 @@ record MinutesTemplate(TemplateFile file) {
                     part("draft"),
                     part("about", "pupil"),
                     part("held", "date", "time", "place"),
+                    part("video"),
+                    part("other"),
                     part("present-heading"),
                     part("present", "people"),
                     part("absent", "people"),

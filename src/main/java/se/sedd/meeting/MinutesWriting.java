@@ -128,7 +128,7 @@ class MinutesWriting {
                 Map.of(
                         "date", template.day(meeting.heldOn().orElseThrow()),
                         "time", slot.start().toLocalTime().toString(),
-                        "place", slot.room())));
+                        "place", meeting.elsewhere().map(template::text).orElse(slot.room()))));
         List<List<Span>> after = new ArrayList<>();
         meeting.approvedOn().ifPresent(day -> after.add(template.fill("approved", Map.of("date", template.day(day)))));
         after.add(template.fill("as-written", Map.of()));

@@ -33,6 +33,8 @@ class MeetingCalendarTest {
                 "Prøveskolen, nord",
                 "larer@example.org",
                 "nav@example.org",
+                sequence < 2,
+                "Møterommet i bygg A, Prøveskolen, nord",
                 "Tverrfaglig møte",
                 "Svar i Sedd; gjerne i dag, å ja.\nEn lang linje som må brytes fordi den har langt flere enn syttifem tegn æøå æøå æøå.");
     }
@@ -55,7 +57,7 @@ class MeetingCalendarTest {
         Instant now = Instant.parse("2026-03-16T06:00:00Z");
         String request = MeetingCalendar.request(entry("2026-04-20T13:00", 1), now);
         VEvent asked = event(request);
-        assertThat(request).contains("METHOD:REQUEST\r\n");
+        assertThat(request).contains("METHOD:REQUEST\r\n").contains("PARTSTAT=NEEDS-ACTION;RSVP=TRUE");
         assertThat(request.lines().allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75))
                 .isTrue();
         assertThat(value(asked, Property.ORGANIZER)).isEqualTo("mailto:larer@example.org");
@@ -66,7 +68,9 @@ class MeetingCalendarTest {
         DtStart<ZonedDateTime> start = asked.getDateTimeStart();
         assertThat(start.getDate().toInstant()).isEqualTo(Instant.parse("2026-04-20T11:00:00Z"));
 
-        VEvent winter = event(MeetingCalendar.request(entry("2026-12-07T13:00", 2), now));
+        String answered = MeetingCalendar.request(entry("2026-12-07T13:00", 2), now);
+        assertThat(answered).contains("PARTSTAT=ACCEPTED;RSVP=FALSE");
+        VEvent winter = event(answered);
         DtStart<ZonedDateTime> later = winter.getDateTimeStart();
         assertThat(later.getDate().toInstant()).isEqualTo(Instant.parse("2026-12-07T12:00:00Z"));
 

@@ -55,6 +55,10 @@ class MeetingFamilyTest {
     }
 
     private Meeting booked(Pupil pupil, String askedBy, String way) {
+        return booked(pupil, askedBy, way, "at-school");
+    }
+
+    private Meeting booked(Pupil pupil, String askedBy, String way, String place) {
         town.submit(
                 teacher,
                 town.begin(teacher, pupil),
@@ -66,7 +70,7 @@ class MeetingFamilyTest {
                         List.of(Map.of(
                                 "recipients", List.of("nav"), "share", List.of("name"), "from", guardians(pupil)))));
         Meeting meeting = work.openOf(pupil).orElseThrow();
-        town.chooseFirst(teacher, "reminderBy", way);
+        town.chooseFirst(teacher, "reminderBy", way, "place", place);
         return town.now(meeting);
     }
 
@@ -100,6 +104,17 @@ class MeetingFamilyTest {
                     sent.endsWith("sms")
                             ? outbox.resolve("sms/" + identity + ".txt")
                             : outbox.resolve("email/" + identity + ".eml"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private String calendarFile(Meeting meeting) {
+        String invitation = town.invitations(meeting).get(0).number();
+        Path home = Path.of(context.getBean(Environment.class).getRequiredProperty("sedd.home"));
+        try {
+            return Files.readString(
+                    home.resolve("meetings/%s-%d-request.ics".formatted(invitation, meeting.sequence())));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -193,7 +208,8 @@ class MeetingFamilyTest {
         Pupil pupil = town.pupil("selma", "Sagene");
         town.guardian(pupil, 1, "", "selmas-forelder@example.org", "sv");
         town.guardian(pupil, 2, "", "", "en");
-        Meeting meeting = booked(pupil, "both", "none");
+        Meeting meeting = booked(pupil, "both", "none", "video");
+        assertThat(calendarFile(meeting)).contains("LOCATION:på video").doesNotContain("Møterommet");
         town.does(town.user("nav"), "confirm-participation", "participation", "yes");
         town.passTo(meeting.slot().orElseThrow().day());
         String lead = town.user("lead");
@@ -229,6 +245,7 @@ class MeetingFamilyTest {
         MinutesCopy second = minutes.copy(approved, "guardian-2").orElseThrow();
         assertThat(second.languages()).containsExactly("en", "nb");
         assertThat(second.way()).as("no address in the register").isEqualTo(MinutesCopy.Way.PAPER);
+        assertThat(second.letter().toJson()).contains("by video", "på video").doesNotContain("Møterommet");
         assertThat(second.letter().toJson()).doesNotContain("selmas-forelder", "Prøve1", "Prøveveien 1");
         assertThat(minutes.copy(approved, "nav").orElseThrow().letter().toJson())
                 .as("consent covers the name alone")

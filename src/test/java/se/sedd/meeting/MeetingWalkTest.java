@@ -352,6 +352,19 @@ class MeetingWalkTest {
     }
 
     @Test
+    @DisplayName(
+            "when a partner's last contact person leaves between the wish and the time, whoever books hears it at once")
+    void partnerGone() {
+        town.submit(teacher, town.begin(teacher, town.pupil("ivar", "Sagene")), town.wish(List.of("school-nurse")));
+        town.also("helse", "partner", "barnevern-sagene");
+        assertThat(town.school().as(teacher).get("/api/notes").body()).doesNotContain("har ingen kontaktperson");
+        town.chooseFirst(teacher);
+        assertThat(town.school().as(teacher).get("/api/notes").body())
+                .contains("En partner har ingen kontaktperson längre");
+        town.does(teacher, "confirm-meeting", "meetingDecision", "cancel");
+    }
+
+    @Test
     @DisplayName("the neighbouring district has other offices, and a way out where there is no agreement")
     void district() {
         Pupil pupil = town.pupil("greta", "Grünerløkka");
