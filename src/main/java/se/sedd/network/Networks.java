@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,18 +47,21 @@ public class Networks implements ScheduledWork {
     private final Register register;
     private final SchoolCalendar calendar;
     private final MeasureDates dates;
+    private final ApplicationEventPublisher events;
 
     Networks(
             JdbcClient jdbc,
             NetworkProcesses processes,
             Register register,
             SchoolCalendar calendar,
-            MeasureDates dates) {
+            MeasureDates dates,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.processes = processes;
         this.register = register;
         this.calendar = calendar;
         this.dates = dates;
+        this.events = events;
     }
 
     /** @param since the day on which they said yes */
@@ -159,6 +163,32 @@ public class Networks implements ScheduledWork {
         }
         jdbc.sql("update sedd.network set next_meeting = ?, asked_for = null where network_id = ?")
                 .param(next.orElse(null))
+                .param(network.id())
+                .update();
+    }
+
+    /** Somebody else keeps it together; a task that is open is theirs at once, and the names are for them alone. */
+    @Transactional
+    public void handOver(Network network, String contactPerson) {
+        jdbc.sql("update sedd.network set contact_person = ? where network_id = ?")
+                .param(contactPerson)
+                .param(network.id())
+                .update();
+        find(network.id()).map(ContactChanged::new).ifPresent(events::publishEvent);
+    }
+
+    /** It is no more from today: nobody prepares its meeting, and who was in it is not kept. */
+    @Transactional
+    public void end(Network network) {
+        processes.meetingMoved(network);
+        jdbc.sql("delete from sedd.network_member where network_id = ?")
+                .param(network.id())
+                .update();
+        jdbc.sql("""
+                        update sedd.network set ended_on = ?, next_meeting = null, meeting_place = null, asked_for = null
+                        where network_id = ?
+                        """)
+                .param(calendar.today(network.schoolId()))
                 .param(network.id())
                 .update();
     }

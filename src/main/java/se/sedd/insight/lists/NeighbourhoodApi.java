@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,15 @@ class NeighbourhoodApi {
             Role.PROJECT_LEAD,
             Role.SCHOOL_OFFICE);
 
+    /** Who can keep a network together: whose tasks its meeting's can be. */
+    private static final Set<Role> KEEPS_TOGETHER = EnumSet.of(
+            Role.MENTOR,
+            Role.PRIMARY_CONTACT,
+            Role.COORDINATOR,
+            Role.STUDENT_HEALTH,
+            Role.PRINCIPAL,
+            Role.PROJECT_LEAD);
+
     private final Presences presences;
     private final Offers offers;
     private final Contributors contributors;
@@ -104,6 +114,7 @@ class NeighbourhoodApi {
      * @param canLead whether the reader may begin agreements and networks, and write down who contributes
      * @param here who is there on the day, {@code presences} who is there on which days of the week
      * @param classes the school's classes, for a network
+     * @param staff who can be the contact person of a network, for whoever may change one
      * @param offices of the partners' table, for an agreement with one of them
      */
     record Neighbourhood(
@@ -117,7 +128,10 @@ class NeighbourhoodApi {
             List<Together> networks,
             List<Agreed> agreements,
             List<String> classes,
+            List<Colleague> staff,
             List<Office> offices) {}
+
+    record Colleague(String userId, String name) {}
 
     record Office(String id, String name) {}
 
@@ -157,6 +171,7 @@ class NeighbourhoodApi {
      * @param className empty where it is the whole school's
      * @param members how many guardians are in it
      * @param mine whether the reader is its contact person
+     * @param mayHandOver whether the reader may give it another contact person, or end it
      */
     record Together(
             String id,
@@ -167,7 +182,8 @@ class NeighbourhoodApi {
             Optional<LocalDate> nextMeeting,
             Optional<String> meetingPlace,
             int members,
-            boolean mine) {}
+            boolean mine,
+            boolean mayHandOver) {}
 
     /**
      * @param waits what is to be done next and by when, in a sentence
@@ -211,6 +227,8 @@ class NeighbourhoodApi {
 
     record NewNetwork(String schoolId, String name, Optional<String> className, String purpose) {}
 
+    record NewContact(String userId) {}
+
     record NextMeeting(LocalDate date, Optional<String> place) {}
 
     /** @param guardian guardian-1 … as in the panel */
@@ -222,6 +240,8 @@ class NeighbourhoodApi {
         StaffMember person = at(schoolId, user);
         LocalDate today = calendar.today(schoolId);
         LocalDate day = date.orElse(today);
+        List<Together> together =
+                networks.of(schoolId).stream().map(one -> together(one, person)).toList();
         return new Neighbourhood(
                 schoolId,
                 day,
@@ -240,17 +260,28 @@ class NeighbourhoodApi {
                                 .map(NeighbourhoodApi::contributing)
                                 .toList()
                         : List.of(),
-                networks.of(schoolId).stream().map(one -> together(one, person)).toList(),
+                together,
                 agreementRegister.of(schoolId).stream()
                         .filter(one -> agreementReaders.mayRead(one, person))
                         .map(one -> agreed(one, today))
                         .toList(),
                 leads(person) ? networks.classes(schoolId) : List.of(),
+                together.stream().anyMatch(Together::mayHandOver) ? contacts(schoolId, today) : List.of(),
                 leads(person) ? offices(schoolId) : List.of());
     }
 
     private static Here here(Presence one) {
         return new Here(one.name(), one.service(), one.mandate(), one.room(), one.phone(), one.start(), one.end());
+    }
+
+    /** Those of the school who can keep a network together, by name. */
+    private List<Colleague> contacts(String schoolId, LocalDate today) {
+        return register.staffOf(schoolId).stream()
+                .filter(person -> person.employedOn(today))
+                .filter(person -> person.groups().stream().anyMatch(KEEPS_TOGETHER::contains))
+                .map(person -> new Colleague(person.userId(), person.name()))
+                .sorted(Comparator.comparing(Colleague::name).thenComparing(Colleague::userId))
+                .toList();
     }
 
     /** Each office of the school's partners once, in the table's order. */
@@ -295,7 +326,8 @@ class NeighbourhoodApi {
                 one.nextMeeting().filter(day -> !day.isBefore(calendar.today(one.schoolId()))),
                 one.meetingPlace(),
                 one.members(),
-                one.contactPerson().equals(reader.userId()));
+                one.contactPerson().equals(reader.userId()),
+                one.contactPerson().equals(reader.userId()) || leads(reader));
     }
 
     private static Agreed agreed(Agreement one, LocalDate today) {
@@ -479,6 +511,35 @@ class NeighbourhoodApi {
     @GetMapping("/api/networks/{networkId}/members")
     List<Networks.MemberName> members(@PathVariable String networkId, Principal user) {
         return networks.members(own(networkId, user));
+    }
+
+    /** Somebody else of the school keeps it together; its contact person says so, or who leads. */
+    @PostMapping("/api/networks/{networkId}/contact")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void handsOver(@PathVariable String networkId, @RequestBody NewContact asked, Principal user) {
+        Network network = ownOrLed(networkId, user);
+        contacts(network.schoolId(), calendar.today(network.schoolId())).stream()
+                .map(Colleague::userId)
+                .filter(userId -> userId.equals(asked.userId()))
+                .findFirst()
+                .ifPresentOrElse(userId -> networks.handOver(network, userId), () -> {
+                    throw refused(HttpStatus.BAD_REQUEST, "contact-unknown");
+                });
+    }
+
+    /** It is no more: its task goes, and who was in it is not kept. */
+    @PostMapping("/api/networks/{networkId}/end")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void ends(@PathVariable String networkId, Principal user) {
+        networks.end(ownOrLed(networkId, user));
+    }
+
+    private Network ownOrLed(String networkId, Principal user) {
+        return networks.find(networkId)
+                .filter(network -> works(network.schoolId(), user)
+                        .filter(person -> network.contactPerson().equals(person.userId()) || leads(person))
+                        .isPresent())
+                .orElseThrow(() -> refused(HttpStatus.NOT_FOUND, "network-unknown"));
     }
 
     private Network own(String networkId, Principal user) {

@@ -4,14 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
+import se.sedd.engine.AsRoutine;
 import se.sedd.engine.Assignment;
 import se.sedd.engine.FormAnswers;
+import se.sedd.engine.Reassignment;
 import se.sedd.engine.TaskDuties;
 import se.sedd.engine.TaskPolicy;
+import se.sedd.network.ContactChanged;
 import se.sedd.network.Network;
 import se.sedd.network.Networks;
 import se.sedd.register.Duty;
@@ -28,18 +33,27 @@ class NetworkTasks implements TaskPolicy, TaskDuties {
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
     private final Assignment assignment;
+    private final TaskService tasks;
+    private final AsRoutine asRoutine;
+    private final Reassignment reassignment;
 
     NetworkTasks(
             Networks networks,
             MeasureDates dates,
             Responsibilities responsibilities,
             SchoolCalendar calendar,
-            Assignment assignment) {
+            Assignment assignment,
+            TaskService tasks,
+            AsRoutine asRoutine,
+            Reassignment reassignment) {
         this.networks = networks;
         this.dates = dates;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
         this.assignment = assignment;
+        this.tasks = tasks;
+        this.asRoutine = asRoutine;
+        this.reassignment = reassignment;
     }
 
     @Override
@@ -72,6 +86,17 @@ class NetworkTasks implements TaskPolicy, TaskDuties {
                         .filter(person -> !owner.equals(Optional.of(person)))
                         .toList(),
                 false);
+    }
+
+    /** The new contact person has the open task the same moment. */
+    @EventListener
+    void changed(ContactChanged change) {
+        String id = change.network().id();
+        asRoutine.run(() -> tasks.createTaskQuery()
+                .processDefinitionKey(GuardianNetwork.KEY)
+                .processInstanceBusinessKey(id)
+                .list()
+                .forEach(task -> reassignment.give(task, of(task.getTaskDefinitionKey(), id))));
     }
 
     @Override

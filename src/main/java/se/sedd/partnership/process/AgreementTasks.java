@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -104,6 +108,33 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
         return dates.dueOn(agreement.schoolId(), task, from);
     }
 
+    /**
+     * The parties are known since the dialogue began; of an agreement that is changed, what it says stands there to be written
+     * anew. Who signs, when, and where the new text is kept nobody knows beforehand.
+     */
+    @Override
+    public Map<String, String> begunWith(DelegateTask task, String reader) {
+        if (!task.getTaskDefinitionKey().equals(PartnerAgreement.SIGN_AGREEMENT)) {
+            return Map.of();
+        }
+        Agreement agreement = agreementOf(task.getExecution());
+        Map<String, String> known = new HashMap<>();
+        known.put("signatures", rows(agreement.parties(), party -> {
+            Map<String, String> row = new LinkedHashMap<>(Map.of("party", party.name()));
+            party.contributes().ifPresent(contributes -> row.put("contributes", contributes));
+            return row;
+        }));
+        known.put("annexes", rows(agreement.annexes(), annex -> {
+            Map<String, String> row = new LinkedHashMap<>(Map.of("annexTitle", annex.title()));
+            row.put("annexReference", annex.reference());
+            return row;
+        }));
+        agreement.purpose().ifPresent(purpose -> known.put("purpose", purpose));
+        agreement.scope().ifPresent(scope -> known.put("scope", scope));
+        agreement.commitments().ifPresent(commitments -> known.put("commitments", commitments));
+        return known;
+    }
+
     @Override
     public Instant remindAt(DelegateExecution activity) {
         Agreement agreement = agreementOf(activity);
@@ -192,6 +223,14 @@ class AgreementTasks implements TaskPolicy, TaskDuties {
                     row.path("annexTitle").asText(), row.path("annexReference").asText()));
         }
         return annexes;
+    }
+
+    private static <T> String rows(List<T> list, Function<T, Map<String, String>> row) {
+        try {
+            return JSON.writeValueAsString(list.stream().map(row).toList());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Words are written as JSON", e);
+        }
     }
 
     private static JsonNode read(String json) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,21 @@ class NeighbourhoodTest {
     private void does(String user, String key, Object... answers) {
         Caller.Answer answer = town.submit(user, town.task(user, key), answers);
         assertThat(answer.status()).as(answer.body()).isLessThan(300);
+    }
+
+    /** What the form of a task stands filled in with for this person, by the field's key. */
+    private Map<String, String> begun(String user, String task) {
+        Map<String, String> begun = new HashMap<>();
+        town.as(user)
+                .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
+                .json()
+                .fields()
+                .forEachRemaining(field -> {
+                    if (field.getValue().path("value").isTextual()) {
+                        begun.put(field.getKey(), field.getValue().get("value").asText());
+                    }
+                });
+        return begun;
     }
 
     private List<String> notes(String user) {
@@ -165,6 +181,10 @@ class NeighbourhoodTest {
             List.of(Map.of("annexTitle", "Indikatorsett", "annexReference", "https://arkiv.example.org/26/00017-2"))
         };
         String signing = town.task(lead, "sign-agreement");
+        assertThat(begun(teacher, signing)).doesNotContainKey("signatures");
+        assertThat(begun(lead, signing).get("signatures"))
+                .as("the parties are known")
+                .isEqualTo("[{\"party\":\"Prøvebydelen\"},{\"party\":\"Prøveetaten\"}]");
         signed[7] = today.plusDays(30);
         assertThat(town.submit(lead, signing, signed).body()).contains("senest på avtalens siste dag");
         signed[7] = today.plusYears(3);
@@ -204,6 +224,16 @@ class NeighbourhoodTest {
                 "reviewDecision",
                 "change");
         does(lead, "hold-dialogue", "dialogueOutcome", "agreement");
+        assertThat(begun(lead, town.task(lead, "sign-agreement")))
+                .as("what it says is changed, not written anew; nobody has signed the new one")
+                .containsEntry(
+                        "signatures",
+                        "[{\"party\":\"Prøvebydelen\",\"contributes\":\"to miljøarbeidere\"},{\"party\":\"Prøveetaten\"}]")
+                .containsEntry("purpose", "Barn og unge får koordinerte tjenester")
+                .containsEntry(
+                        "annexes",
+                        "[{\"annexTitle\":\"Indikatorsett\",\"annexReference\":\"https://arkiv.example.org/26/00017-2\"}]")
+                .doesNotContainKeys("signedOn", "reference");
         signed[7] = town.today().plusYears(2);
         signed[5] = town.today();
         signed[9] = town.today().plusYears(1);
@@ -430,5 +460,63 @@ class NeighbourhoodTest {
                 .isEmpty();
         assertThat(post(lead, members + "/leave", joining).status()).isEqualTo(204);
         assertThat(town.as(lead).get(members).json()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "a network gets another contact person, whose task it is at once, and ends: its task and its members go")
+    void handedOverAndEnded() {
+        String pupil = town.pupil("selma");
+        post(lead, "/api/networks", "{\"schoolId\":\"SCHOOL\",\"name\":\"Foreldre\",\"purpose\":\"Å bli kjent\"}");
+        JsonNode listed = page(lead).get("networks").get(0);
+        String network = "/api/networks/" + listed.get("id").asText();
+        post(lead, network + "/members", "{\"pupilId\":\"%s\",\"guardian\":\"guardian-1\"}".formatted(pupil));
+        post(lead, network + "/meeting", "{\"date\":\"%s\"}".formatted(town.schoolDay(2)));
+        String open = town.task(lead, "prepare-network-meeting");
+
+        String toTeacher = "{\"userId\":\"%s\"}".formatted(teacher);
+        assertThat(page(teacher).get("staff")).as("not theirs to give away").isEmpty();
+        assertThat(post(teacher, network + "/contact", toTeacher).status()).isEqualTo(404);
+        assertThat(post(teacher, network + "/end", "{}").status()).isEqualTo(404);
+        assertThat(page(lead).get("staff").findValuesAsText("userId"))
+                .contains(teacher, lead)
+                .doesNotContain("nav-" + town.id());
+        assertThat(post(lead, network + "/contact", toTeacher.replace(teacher, "nav-" + town.id()))
+                        .json()
+                        .get("detail")
+                        .asText())
+                .contains("skolens ansatte");
+        assertThat(post(lead, network + "/contact", toTeacher).status()).isEqualTo(204);
+        assertThat(town.task(teacher, "prepare-network-meeting")).isEqualTo(open);
+        assertThat(town.tasks(lead, "prepare-network-meeting"))
+                .as("it is the teacher's the same moment")
+                .isEmpty();
+        assertThat(town.as(lead).get(network + "/members").status())
+                .as("and so are the names")
+                .isEqualTo(404);
+        assertThat(town.as(teacher).get(network + "/members").json()).hasSize(1);
+        JsonNode now = page(lead).get("networks").get(0);
+        assertThat(now.get("mine").asBoolean()).isFalse();
+        assertThat(now.get("mayHandOver").asBoolean())
+                .as("who leads helps when a contact person has left")
+                .isTrue();
+
+        assertThat(post(lead, network + "/end", "{}").status()).isEqualTo(204);
+        assertThat(town.tasks(teacher, "prepare-network-meeting")).isEmpty();
+        assertThat(page(teacher).get("networks")).isEmpty();
+        assertThat(town.as(teacher).get(network + "/members").status()).isEqualTo(404);
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        String id = listed.get("id").asText();
+        assertThat(jdbc.sql("select count(*) from sedd.network_member where network_id = ?")
+                        .param(id)
+                        .query(Integer.class)
+                        .single())
+                .as("who was in it is not kept")
+                .isZero();
+        assertThat(jdbc.sql("select ended_on from sedd.network where network_id = ?")
+                        .param(id)
+                        .query(LocalDate.class)
+                        .single())
+                .isEqualTo(town.today());
     }
 }

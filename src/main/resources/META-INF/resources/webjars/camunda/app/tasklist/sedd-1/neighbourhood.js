@@ -141,25 +141,23 @@ function offers({ offers: all }) {
   );
 }
 
+/** A button that is pressed twice, because what it does cannot be undone; a refusal is said in its place. */
+function twice(attributes, name, sure, send) {
+  const press = ({ currentTarget: button }) => {
+    if (button.textContent === sure) {
+      send().catch(problem => fill(button.parentElement, problem.message));
+    } else {
+      fill(button, sure);
+      button.removeAttribute('aria-label');
+    }
+  };
+  return el('button.btn.btn-default.btn-sm', { ...attributes, type: 'button', onclick: press }, name);
+}
+
 function contributors(answer, schoolId, load) {
   const removal = one =>
     answer.canLead &&
-    el(
-      'button.btn.btn-default.btn-sm',
-      {
-        'type': 'button',
-        'aria-label': w.remove(one.name),
-        'onclick': ({ currentTarget: button }) => {
-          if (button.textContent === w.removeSure) {
-            post(`/contributors/${one.id}/removal`).then(load, problem => fill(button.parentElement, problem.message));
-          } else {
-            fill(button, w.removeSure);
-            button.removeAttribute('aria-label');
-          }
-        }
-      },
-      w.removeShort
-    );
+    twice({ 'aria-label': w.remove(one.name) }, w.removeShort, w.removeSure, () => post(`/contributors/${one.id}/removal`).then(load));
   return part(
     'sedd-contributors',
     w.contributors,
@@ -195,8 +193,26 @@ function contributors(answer, schoolId, load) {
   );
 }
 
+/** Its contact person, or who leads when that person cannot, gives it to another, or ends it. */
+function away(network, staff, load) {
+  return [
+    folded(
+      w.handOver,
+      [choice('userId', w.newContact, [['', ''], ...staff.filter(one => one.name !== network.contactPerson).map(one => [one.userId, one.name])])],
+      values => post(`/networks/${network.id}/contact`, values).then(load)
+    ),
+    el(
+      'details.sedd-folded',
+      null,
+      el('summary', null, w.end),
+      el('p', null, w.endHint),
+      el('p', null, twice({}, w.end, w.endSure, () => post(`/networks/${network.id}/end`).then(load)))
+    )
+  ];
+}
+
 /** What its contact person can do: the next meeting, and who is in it. The names are asked for when the part is unfolded. */
-function own(network, schoolId, load) {
+function own(network, schoolId, staff, load) {
   const members = el('div', null);
   const list = el('select.form-control', null);
   const show = async () => {
@@ -241,7 +257,8 @@ function own(network, schoolId, load) {
         choice('guardian', w.guardian, ['1', '2', '3', '4'].map(n => [n, w.guardianNumber(n)]))
       ],
       ({ way, pupilId, guardian }) => post(`/networks/${network.id}/members${way}`, { pupilId, guardian: `guardian-${guardian}` }).then(load)
-    )
+    ),
+    away(network, staff, load)
   );
 }
 
@@ -279,7 +296,8 @@ function networks(answer, schoolId, load) {
               el('p', null, one.purpose),
               el('p.sedd-small', null, w.contactPerson(one.contactPerson), ' · ', w.members(one.members)),
               el('p', null, one.nextMeeting ? w.nextMeeting(day(one.nextMeeting), one.meetingPlace) : w.noMeeting),
-              one.mine && own(one, schoolId, load)
+              one.mine && own(one, schoolId, answer.staff, load),
+              !one.mine && one.mayHandOver && el('details.sedd-folded', null, el('summary', null, w.mine), away(one, answer.staff, load))
             )
           )
         ),
