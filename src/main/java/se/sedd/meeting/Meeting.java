@@ -46,6 +46,11 @@ public record Meeting(
         return place.filter(code -> !code.equals("at-school"));
     }
 
+    /** Its time as people read it, with the room if it is held there. */
+    public Optional<String> whenInWords() {
+        return slot.map(time -> elsewhere().isPresent() ? time.when() : time.inWords());
+    }
+
     public boolean isOpen() {
         return outcome.isEmpty();
     }

@@ -385,6 +385,13 @@ public class Meetings {
                 .map(partner -> SENTENCES.of("there-and-missing", nameOf(meeting, partner)));
     }
 
+    /** Why a meeting cannot have failed for want of a partner who is not said, or empty. */
+    public Optional<String> refusalOfNobodyMissing(Optional<String> reason, List<String> missing) {
+        return reason.filter("partner-absent"::equals)
+                .filter(absent -> missing.isEmpty())
+                .map(absent -> SENTENCES.of("missing-unsaid"));
+    }
+
     /**
      * The meeting has been held. A partner who had said yes and is not among those who were there did not come.
      *

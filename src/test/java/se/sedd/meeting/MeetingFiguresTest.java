@@ -96,16 +96,21 @@ class MeetingFiguresTest {
                 List.of("guardian-1"),
                 "missing",
                 List.of("nav"));
-        town.submit(
-                lead,
-                town.task(alone, "hold-meeting"),
-                "meetingHeld",
-                false,
-                "notHeldReason",
-                "partner-absent",
-                "missing",
-                List.of("nav"));
-        town.submit(teacher, town.task(alone, "confirm-meeting"), "meetingDecision", "cancel");
+        Object[] nobodyCame = {"meetingHeld", false, "notHeldReason", "partner-absent", "missing", List.of()};
+        assertThat(town.refusal(lead, town.task(alone, "hold-meeting"), nobodyCame))
+                .contains("Kryss av for hvem av partnerne som ikke kom");
+        nobodyCame[nobodyCame.length - 1] = List.of("nav");
+        town.submit(lead, town.task(alone, "hold-meeting"), nobodyCame);
+        String asksAgain = town.task(alone, "confirm-meeting");
+        assertThat(town.school()
+                        .as(teacher)
+                        .get("/api/tasks/" + asksAgain + "/meeting")
+                        .json()
+                        .at("/course")
+                        .findValuesAsText("value"))
+                .as("whoever asks the family again reads what happened")
+                .containsExactly("Nei", "Partner kom ikke");
+        town.submit(teacher, asksAgain, "meetingDecision", "cancel");
         LocalDate promised = town.school().schoolDay(1);
         town.does(
                 lead,

@@ -203,7 +203,9 @@ class MeetingWalkTest {
         String approving = task(teacher, "approve-minutes");
         assertThat(minutes(teacher, approving, "school")).contains("Utkast", "bråk på rommet", "ulrik");
         town.submit(teacher, approving, "guardiansApproved", false, "corrections", "Det var ikke bråk, men musikk");
-        assertThat(beside(lead, task(lead, "record-agreements")).get("wish").toString())
+        assertThat(beside(lead, task(lead, "record-agreements"))
+                        .at("/minutes/said")
+                        .toString())
                 .contains("ikke bråk, men musikk");
         String rewriting = task(lead, "record-agreements");
         String shown = "/engine-rest/task/" + rewriting + "/form-variables?deserializeValues=false";

@@ -31,7 +31,6 @@ import se.sedd.meeting.Meetings;
 import se.sedd.meeting.Minutes;
 import se.sedd.meeting.MinutesCopy;
 import se.sedd.meeting.Partners;
-import se.sedd.meeting.Slot;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
@@ -47,17 +46,20 @@ import se.sedd.routine.PartnerService;
 class MeetingBeside {
 
     /** Of the wish, what everybody who arranges or leads the meeting has to know. */
-    private static final List<String> WISHED = List.of(
-            "askedBy",
-            "wish",
-            "pupilAttends",
-            "interpreterLanguage",
-            "unsuitableTimes",
-            "answerToHome",
-            "place",
-            "decisionReason",
-            "corrections",
-            "guardianRemark");
+    private static final List<String> WISHED =
+            List.of("askedBy", "wish", "pupilAttends", "interpreterLanguage", "unsuitableTimes", "answerToHome");
+
+    /** Of a meeting with a time: where it is and what the family has decided. */
+    private static final List<String> AHEAD = List.of("place", "decisionReason");
+
+    /** Of a meeting that has lost its time: whether it was to be held and why not. */
+    private static final List<String> WITHOUT_TIME = List.of("meetingHeld", "notHeldReason", "decisionReason");
+
+    /** Of minutes that the guardians want otherwise. */
+    private static final List<String> OF_DRAFT = List.of("corrections");
+
+    /** Of minutes that the guardians have approved. */
+    private static final List<String> OF_APPROVED = List.of("guardianRemark");
 
     private final MeetingRegister meetings;
     private final Minutes minutes;
@@ -97,9 +99,10 @@ class MeetingBeside {
     }
 
     /**
-     * @param when day, hours and room in words
+     * @param when day and hours in words, and the room if the meeting is there
      * @param answersBy the partners' last day to answer
      * @param days from the wish to the meeting, once it has been held
+     * @param course where it is, what has been decided, and why it was not held
      * @param offers what each partner offers in the pupil's district: while the family chooses
      * @param action what was agreed, for the task of doing it
      * @param minutes which minutes can be read or printed here
@@ -109,6 +112,7 @@ class MeetingBeside {
             Optional<String> when,
             Optional<LocalDate> answersBy,
             Optional<Long> days,
+            List<JournalNotes.Text> course,
             List<Asked> partners,
             List<Offered> offers,
             Optional<Invited> invitation,
@@ -141,9 +145,14 @@ class MeetingBeside {
     /**
      * @param approvedOn empty while they are a draft
      * @param withheld why nothing may be printed
+     * @param said what the guardians want changed or added
      * @param copies codes of the copies that can be fetched, by which the address ends
      */
-    record Written(Optional<LocalDate> approvedOn, Optional<String> withheld, List<Copy> copies) {}
+    record Written(
+            Optional<LocalDate> approvedOn,
+            Optional<String> withheld,
+            List<JournalNotes.Text> said,
+            List<Copy> copies) {}
 
     /** @param way file, email, paper, sedd */
     record Copy(String reader, Optional<String> to, String way) {}
@@ -206,9 +215,10 @@ class MeetingBeside {
         boolean choosing = task.key().equals("request-meeting");
         return Optional.of(new Beside(
                 Optional.of(meeting.number()),
-                meeting.slot().map(Slot::inWords),
+                meeting.whenInWords(),
                 meeting.slot().map(slot -> dates.answerDue(meeting)),
                 work.daysFromWishToMeeting(meeting),
+                said(meeting, meeting.slot().isPresent() ? AHEAD : WITHOUT_TIME),
                 meetings.invitations(meeting.number()).stream()
                         .map(invitation -> asked(meeting, invitation))
                         .toList(),
@@ -224,11 +234,15 @@ class MeetingBeside {
     }
 
     private Wished wished(Meeting meeting) {
-        List<JournalNotes.Text> said = WISHED.stream()
+        return new Wished(meeting.guardianLeads(), meeting.anonymous(), said(meeting, WISHED), meeting.caseNumber());
+    }
+
+    /** The newest answers to these questions about the meeting. */
+    private List<JournalNotes.Text> said(Meeting meeting, List<String> keys) {
+        return keys.stream()
                 .flatMap(key -> answer(meeting.pupilRef(), meeting.number(), key).stream())
                 .map(text -> new JournalNotes.Text(text.label(), text.answer()))
                 .toList();
-        return new Wished(meeting.guardianLeads(), meeting.anonymous(), said, meeting.caseNumber());
     }
 
     private Optional<Written> written(Meeting meeting) {
@@ -251,6 +265,7 @@ class MeetingBeside {
         return Optional.of(new Written(
                 meeting.approvedOn(),
                 minutes.withheld(meeting),
+                said(meeting, meeting.approvedOn().isEmpty() ? OF_DRAFT : OF_APPROVED),
                 copies.isEmpty() ? List.of(new Copy(MinutesCopy.SCHOOL, Optional.empty(), "file")) : copies));
     }
 
@@ -295,8 +310,9 @@ class MeetingBeside {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.of(new Invited(
-                        meeting.slot().map(Slot::inWords).orElse(""),
+                        meeting.whenInWords().orElse(""),
                         text(meeting.pupilRef(), meeting.number(), "place"),
                         school.name(),
                         register.staffOf(school.id(), Role.PROJECT_LEAD).stream()
@@ -332,12 +348,14 @@ class MeetingBeside {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Written(
                         meeting.approvedOn(),
                         Optional.empty(),
+                        List.of(),
                         copy.stream()
                                 .map(found -> new Copy(found.reader(), Optional.empty(), "sedd"))
                                 .toList())));
@@ -406,6 +424,7 @@ class MeetingBeside {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty(),

@@ -203,7 +203,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                         ? work.refusalToHaveHeld(meeting)
                                 .or(() -> work.refusalOfMissing(
                                         meeting, answers.ticked("attended"), answers.ticked("missing")))
-                        : Optional.empty();
+                        : work.refusalOfNobodyMissing(answers.raw("notHeldReason"), answers.ticked("missing"));
             case MultidisciplinaryMeeting.RECORD_AGREEMENTS ->
                 work.refusal(meeting, promises(answers))
                         .or(() -> answers.raw(OFFER).flatMap(offer -> measures.refusal(pupilOf(meeting), offer)))

@@ -47,6 +47,9 @@ function promised({ action }) {
   );
 }
 
+/** Questions of forms and what somebody has answered, as rows. */
+const asRows = said => said.map(({ label, value }) => [label, value]);
+
 /** What the family asked for, for whoever arranges or leads the meeting. */
 function wished({ wish }) {
   return (
@@ -54,7 +57,7 @@ function wished({ wish }) {
     wish.said.length > 0 &&
     section(
       words.wished,
-      answers([...wish.said.map(({ label, value }) => [label, value]), [words.fromCase, wish.caseNumber]]),
+      answers([...asRows(wish.said), [words.fromCase, wish.caseNumber]]),
       el('p.sedd-small', null, wish.guardianLeads ? words.guardianLeads : words.projectLeads),
       wish.anonymous && el('p.sedd-note', null, words.withoutName)
     )
@@ -71,7 +74,7 @@ function copy(taskId, { reader, to, way }) {
   return el(
     'li',
     null,
-    el('strong', null, name),
+    name !== words.minutes && el('strong', null, name),
     reader !== 'school' && el('span.sedd-small', null, words.copyWays[way]),
     el(
       'span.sedd-letter-links',
@@ -88,6 +91,7 @@ function written({ minutes }, taskId) {
     section(
       words.minutes,
       el('p.sedd-small', null, minutes.approvedOn ? words.minutesApproved(day(minutes.approvedOn)) : words.minutesDraft),
+      minutes.said.length > 0 && answers(asRows(minutes.said)),
       minutes.withheld && el('p.sedd-note', { role: 'alert' }, minutes.withheld),
       !minutes.withheld && minutes.copies.length === 0 && el('p.sedd-note', null, words.minutesNotForYou),
       !minutes.withheld && minutes.copies.length > 0 && el('ul.sedd-letters', null, minutes.copies.map(one => copy(taskId, one)))
@@ -95,7 +99,7 @@ function written({ minutes }, taskId) {
   );
 }
 
-function planned({ when, answersBy, days, partners, number }) {
+function planned({ when, answersBy, days, partners, number, course }) {
   return (
     number &&
     (when || partners.length > 0) &&
@@ -106,6 +110,7 @@ function planned({ when, answersBy, days, partners, number }) {
         [words.answerBy, answersBy && day(answersBy)],
         [words.daysFromWish, days && String(days)]
       ]),
+      course.length > 0 && answers(asRows(course)),
       partners.length > 0 &&
         el(
           'ul.sedd-consents',
