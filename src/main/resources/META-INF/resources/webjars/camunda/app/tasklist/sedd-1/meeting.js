@@ -100,6 +100,7 @@ function written({ minutes }, taskId) {
 }
 
 function planned({ when, answersBy, days, partners, number, course }) {
+  const isHeld = Number.isInteger(days);
   return (
     number &&
     (when || partners.length > 0) &&
@@ -107,8 +108,8 @@ function planned({ when, answersBy, days, partners, number, course }) {
       words.meeting,
       facts([
         [words.meetingWhen, when],
-        [words.answerBy, answersBy && day(answersBy)],
-        [words.daysFromWish, days && String(days)]
+        [words.answerBy, answersBy && !isHeld && day(answersBy)],
+        [words.daysFromWish, isHeld && String(days)]
       ]),
       course.length > 0 && answers(asRows(course)),
       partners.length > 0 &&
