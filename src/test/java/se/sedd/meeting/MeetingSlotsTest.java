@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -332,7 +331,7 @@ class MeetingSlotsTest {
         LocalDate thursday = day.plusDays(3);
         int week = (thursday.getDayOfYear() - 1) / 7 + 1;
         LocalDate easter = easter(day.getYear());
-        Set<LocalDate> off = Set.of(
+        List<LocalDate> off = List.of(
                 LocalDate.of(day.getYear(), 1, 1),
                 easter.plusDays(1),
                 LocalDate.of(day.getYear(), 5, 1),
