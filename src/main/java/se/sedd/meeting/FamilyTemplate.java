@@ -2,22 +2,17 @@ package se.sedd.meeting;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import se.sedd.letter.TemplateFile;
+import se.sedd.letter.TemplateFolder;
 
 /**
  * What a family is told of its meeting, in one language, as a process owner edits it: a file under
@@ -46,25 +41,13 @@ record FamilyTemplate(TemplateFile file) {
 
         private static final String PLACE = "classpath*:processes/multidisciplinary-meeting/family/family.*.txt";
 
-        private final Map<String, FamilyTemplate> byLanguage = new TreeMap<>();
+        private final Map<String, FamilyTemplate> byLanguage;
 
         All() {
-            List<String> faults = new ArrayList<>();
-            try {
-                for (Resource found : new PathMatchingResourcePatternResolver().getResources(PLACE)) {
-                    try {
-                        TemplateFile read = TemplateFile.read(found.getFilename(), found.getContentAsByteArray(), FORM);
-                        byLanguage.put(read.language(), new FamilyTemplate(read));
-                    } catch (TemplateFile.Broken e) {
-                        faults.addAll(e.sentences());
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (!faults.isEmpty()) {
-                throw new TemplateFile.Broken(faults);
-            }
+            byLanguage = TemplateFolder.read(
+                    PLACE,
+                    (file, content) -> new FamilyTemplate(TemplateFile.read(file, content, FORM)),
+                    FamilyTemplate::language);
         }
 
         /** In the home's language, if somebody whose language it is or the municipality has approved it, else in the school's. */

@@ -1,21 +1,16 @@
 package se.sedd.meeting;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import se.sedd.letter.Letter.Span;
 import se.sedd.letter.TemplateFile;
+import se.sedd.letter.TemplateFolder;
 
 /**
  * The words of the minutes in one language, as a process owner edits them: a file under
@@ -83,25 +78,13 @@ record MinutesTemplate(TemplateFile file) {
 
         private static final String PLACE = "classpath*:processes/multidisciplinary-meeting/minutes/minutes.*.txt";
 
-        private final Map<String, MinutesTemplate> byLanguage = new TreeMap<>();
+        private final Map<String, MinutesTemplate> byLanguage;
 
         All() {
-            List<String> faults = new ArrayList<>();
-            try {
-                for (Resource found : new PathMatchingResourcePatternResolver().getResources(PLACE)) {
-                    try {
-                        TemplateFile read = TemplateFile.read(found.getFilename(), found.getContentAsByteArray(), FORM);
-                        byLanguage.put(read.language(), new MinutesTemplate(read));
-                    } catch (TemplateFile.Broken e) {
-                        faults.addAll(e.sentences());
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            if (!faults.isEmpty()) {
-                throw new TemplateFile.Broken(faults);
-            }
+            byLanguage = TemplateFolder.read(
+                    PLACE,
+                    (file, content) -> new MinutesTemplate(TemplateFile.read(file, content, FORM)),
+                    MinutesTemplate::language);
         }
 
         /** The template for a language of the register. */

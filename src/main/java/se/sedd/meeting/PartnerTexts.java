@@ -1,7 +1,5 @@
 package se.sedd.meeting;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,12 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.ModelLibrary;
 import se.sedd.letter.TemplateFile;
+import se.sedd.letter.TemplateFolder;
 
 /**
  * What families read about the partners, in every language there is. A service or an office that a table names and a language does
@@ -29,26 +25,11 @@ class PartnerTexts {
     private static final String PLACE = "classpath*:processes/multidisciplinary-meeting/partners/partners.*.txt";
     private static final String PREFIX = "partners.";
 
-    private final Map<String, TemplateFile> byLanguage = new TreeMap<>();
+    private final Map<String, TemplateFile> byLanguage;
 
     PartnerTexts(ModelLibrary models) {
-        List<String> faults = new ArrayList<>();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(PLACE)) {
-                String name = String.valueOf(file.getFilename());
-                try {
-                    TemplateFile read = TemplateFile.read(name, file.getContentAsByteArray(), form(name, models));
-                    byLanguage.put(read.language(), read);
-                } catch (TemplateFile.Broken e) {
-                    faults.addAll(e.sentences());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (!faults.isEmpty()) {
-            throw new TemplateFile.Broken(faults);
-        }
+        byLanguage = TemplateFolder.read(
+                PLACE, (file, content) -> TemplateFile.read(file, content, form(file, models)), TemplateFile::language);
     }
 
     /** What the file of this name has to hold. */

@@ -1,18 +1,13 @@
 package se.sedd.seen;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import se.sedd.letter.TemplateFile;
+import se.sedd.letter.TemplateFolder;
 
 /** The same-day notice in every language there is. The application does not start with a template that is broken. */
 @Component
@@ -34,26 +29,14 @@ class NoticeTemplates {
                     "and", List.of()),
             Set.of("several", "several-without-reply"));
 
-    private final Map<String, NoticeTemplate> byLanguage = new TreeMap<>();
+    private final Map<String, NoticeTemplate> byLanguage;
 
     /** @param repliesRead whether somebody at the schools reads what is answered to a message */
     NoticeTemplates(@Value("${sedd.notice.replies-read:false}") boolean repliesRead) {
-        List<String> faults = new ArrayList<>();
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(PLACE)) {
-                try {
-                    TemplateFile read = TemplateFile.read(file.getFilename(), file.getContentAsByteArray(), FORM);
-                    byLanguage.put(read.language(), new NoticeTemplate(read, repliesRead));
-                } catch (TemplateFile.Broken e) {
-                    faults.addAll(e.sentences());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        if (!faults.isEmpty()) {
-            throw new TemplateFile.Broken(faults);
-        }
+        byLanguage = TemplateFolder.read(
+                PLACE,
+                (file, content) -> new NoticeTemplate(TemplateFile.read(file, content, FORM), repliesRead),
+                NoticeTemplate::language);
     }
 
     List<NoticeTemplate> all() {

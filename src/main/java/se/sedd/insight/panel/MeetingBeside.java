@@ -118,7 +118,24 @@ class MeetingBeside {
             Optional<Invited> invitation,
             Optional<Promised> action,
             Optional<Wished> wish,
-            Optional<Written> minutes) {}
+            Optional<Written> minutes) {
+
+        /** For somebody who sees nothing else of the meeting. */
+        private static Beside only(Optional<Invited> invitation, Optional<Promised> action, Optional<Written> minutes) {
+            return new Beside(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    invitation,
+                    action,
+                    Optional.empty(),
+                    minutes);
+        }
+    }
 
     /**
      * @param state wished, invited, yes, no, deputy, withdrawn
@@ -303,14 +320,7 @@ class MeetingBeside {
                 .filter(pupil -> consents.holds(invitation.number(), Purpose.MEETING));
         told.ifPresent(pupil -> readings.record(userId, pupil.ref(), "invitation"));
         School school = register.school(meeting.schoolId()).orElseThrow();
-        return new Beside(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
+        return Beside.only(
                 Optional.of(new Invited(
                         meeting.whenInWords().orElse(""),
                         text(meeting.pupilRef(), meeting.number(), "place"),
@@ -328,7 +338,6 @@ class MeetingBeside {
                         told.filter(pupil -> covers(invitation, Invitation.WISH))
                                 .flatMap(pupil -> text(meeting.pupilRef(), meeting.number(), "wish")))),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.empty());
     }
 
@@ -341,15 +350,7 @@ class MeetingBeside {
         Meeting meeting = meetings.get(invitation.meetingNumber());
         Optional<MinutesCopy> copy = minutes.ofPartner(meeting, invitation);
         copy.ifPresent(found -> readings.record(userId, meeting.pupilRef(), "minutes"));
-        return new Beside(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
+        return Beside.only(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new Written(
@@ -419,18 +420,10 @@ class MeetingBeside {
 
     private Beside ofTheAction(Action action) {
         Meeting meeting = meetings.get(action.meetingNumber());
-        return new Beside(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
+        return Beside.only(
                 Optional.empty(),
                 text(meeting.pupilRef(), action.number(), "action")
                         .map(words -> new Promised(words, action.dueOn(), action.isOfHome())),
-                Optional.empty(),
                 Optional.empty());
     }
 
