@@ -271,18 +271,6 @@ public class Meetings {
         }
     }
 
-    /** Families whose meeting is near on this day are reminded of it. */
-    @Transactional
-    public void remindFamilies(LocalDate today) {
-        for (Meeting meeting : meetings.open()) {
-            boolean planned = meeting.slot().isPresent()
-                    && register.school(meeting.schoolId()).isPresent();
-            if (planned && dates.remindsFamily(meeting, today) && meetings.reminded(meeting)) {
-                family.remind(meeting);
-            }
-        }
-    }
-
     /** A partner who has not answered is asked again. */
     @Transactional
     public void remind(Invitation invitation) {

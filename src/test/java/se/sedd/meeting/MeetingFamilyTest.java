@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,18 @@ class MeetingFamilyTest {
         }
     }
 
+    private void remind() {
+        context.getBean(FamilyReminders.class)
+                .runAt(town.school().today().atTime(12, 0).toInstant(ZoneOffset.UTC));
+    }
+
+    private void aMeetingAt(String place, Meeting meeting) {
+        context.getBean(JdbcClient.class)
+                .sql("update sedd.meeting set place = ? where meeting_number = ?")
+                .params(place, meeting.number())
+                .update();
+    }
+
     private String calendarFile(Meeting meeting) {
         String invitation = town.invitations(meeting).get(0).number();
         Path home = Path.of(context.getBean(Environment.class).getRequiredProperty("sedd.home"));
@@ -149,7 +162,12 @@ class MeetingFamilyTest {
         town.passTo(town.school()
                 .calendar()
                 .plus(town.school().id(), bySms.slot().orElseThrow().day(), -1));
-        work.remindFamilies(town.school().today());
+        aMeetingAt("nowhere", bySms);
+        remind();
+        assertThat(sent(bySms)).as("a row nobody foresaw").isEmpty();
+        assertThat(sent(byEmail)).as("it holds up no other").hasSize(1);
+        aMeetingAt("at-school", bySms);
+        remind();
 
         String reminder = "1/reminder/guardian-1/sms";
         assertThat(sent(bySms)).as("the other home did not ask").containsExactly(reminder);
