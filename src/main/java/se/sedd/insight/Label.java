@@ -21,7 +21,7 @@ public class Label {
         if (!pupil.protectedIdentity()) {
             return pupil.name();
         }
-        String word = language.of(pupil.schoolId()).equals(ModelTexts.BOKMAL) ? "Beskyttet sak" : "Skyddat ärende";
+        String word = language.of(pupil.schoolId()).equals(ModelTexts.BOKMAL) ? "Skjermet sak" : "Skyddat ärende";
         return caseNumber.map(number -> word + " " + number).orElse(word);
     }
 }

@@ -49,6 +49,11 @@ function suggestion({ recommendation }) {
 /** The parts in the order in which somebody needs them who is about to ring. */
 const PARTS = [who, handlers, today, suggestion, letters, home, agreement, absence, progress, measures, outside, consents, holds, journal, atSchool];
 
+/** The same for whoever asks, notes or judges how a measure goes: what the task is about comes before everything else. */
+const MEASURE_FIRST = [who, handlers, measures, ...PARTS.filter(part => ![who, handlers, measures].includes(part))];
+
+const partsOf = definition => (/^practical-elective:/.test(definition ?? '') ? MEASURE_FIRST : PARTS);
+
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card
  * next to the tabs and put back whenever Tasklist draws the card anew.
@@ -109,7 +114,7 @@ export const panel = {
         const meeting = isAboutMeeting(scope.task?.processDefinitionId) ? await meetingOf(id).catch(unlessUnknown) : null;
         const answer = meeting ? await pupilOf(id).catch(unlessUnknown) : await pupilOf(id);
         if (shown !== id) return;
-        const [header, ...rest] = answer ? PARTS.map(part => part(answer, scope)) : [];
+        const [header, ...rest] = answer ? partsOf(scope.task?.processDefinitionId).map(part => part(answer, scope)) : [];
         fill(aside, header, meeting && meetingParts(meeting, id), rest);
         if (another && narrow.matches) document.querySelector('.task-details')?.scrollIntoView({ block: 'start' });
       } catch (problem) {

@@ -13,7 +13,7 @@ let mine = { query: '', schoolId: '' };
 function kindButton(kind, pupil, status) {
   const label = words.kinds[kind] ?? kind;
   return el(
-    `button.btn.btn-sm.${kind === 'report-concern' ? 'btn-default' : 'btn-primary'}`,
+    'button.btn.btn-default.btn-sm',
     {
       type: 'button',
       'aria-label': words.beginFor(label, pupil.label),

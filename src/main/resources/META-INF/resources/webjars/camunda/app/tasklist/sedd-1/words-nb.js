@@ -333,7 +333,7 @@ export const nb = {
   notes: 'Har skjedd de siste to ukene',
   chooseHandlers: 'Utpek saksbehandlere',
   protectedNote:
-    'Skjermede opplysninger. Det som står her er for deg som er saksbehandler, hver lesing noteres. Gi ingenting videre, heller ikke til den andre foresatte.',
+    'Skjermede opplysninger. Det som står her, er for deg som er saksbehandler, og hver lesing noteres. Gi ingenting videre, heller ikke til den andre foresatte.',
   overview: 'Oversikt',
   overviewTitle: 'Slik følges rutinen',
   overviewHint: 'Åpne saker på skolen. Først de der ingen er nådd, så de mest forsinkede. Saker som hviler, står sist.',
@@ -365,7 +365,7 @@ export const nb = {
   schoolDaysLate: n => (n === 1 ? '1 skoledag forsinket' : `${n} skoledager forsinket`),
   severity: 'Har kommet til',
   takenTo: who => `Forsinket steg hos ${who}`,
-  severities: ['den som har steget', 'nærværsteamet', 'rektor', 'skoleområdelederen'],
+  severities: ['den som har steget', 'nærværsteamet', 'rektor', 'områdelederen'],
   timesTitle: 'Så lang tid tar stegene',
   timesHint:
     'I skoledager: halvparten av stegene tok høyst så lang tid som medianen, ni av ti høyst så lang tid som det andre tallet. Færre enn fem vises ikke.',
@@ -383,7 +383,7 @@ export const nb = {
     () => '',
     n => `${n} hos nærværsteamet`,
     n => `${n} hos rektor`,
-    n => `${n} hos skoleområdelederen`
+    n => `${n} hos områdelederen`
   ],
   contactsMissed: (made, missed) => `Daglige kontakter: ${made} gjort, ${missed} ble ikke av.`,
   calls: 'Samtaler',
@@ -486,16 +486,16 @@ export const nb = {
     nothingNew: 'Ikke noe nytt',
     decisionToday: 'Dagens beslutning:',
     decisionBefore: 'Tidligere beslutning:',
-    kinds: { 'earlier': 'Neste steg fremskyndes', 'no-change': 'Ikke noe nytt' },
+    kinds: { 'earlier': 'Neste steg framskyndes', 'no-change': 'Ikke noe nytt' },
     done: 'gjort',
     whatToDo: 'Hva skal gjøres?',
-    bringForward: 'Fremskynd i stedet neste steg til den dagen',
+    bringForward: 'Framskynd i stedet neste steg til den dagen',
     save: 'Lagre og gå til neste',
     saved: 'Lagret.',
     reducedTimetable: 'Elever med redusert timeplan',
     missingData: 'Opplysninger mangler',
     decided: 'Beslutninger fra elevhelsemøtet',
-    stepEarlier: 'Neste steg er fremskyndet',
+    stepEarlier: 'Neste steg er framskyndet',
     decidedOn: (date, by) => `Besluttet ${date}${by ? `, skrevet ned av ${by}` : ''}`
   },
   neighbourhood: {
@@ -532,7 +532,7 @@ export const nb = {
     leads: name => `På skolen: ${name}`,
     fromTo: (from, to) => `${from} – ${to}`,
     contributors: 'Foreldre og frivillige som bidrar',
-    contributorsHint: 'Bare de som har sagt ja står her. Opplysningene slettes dagen etter siste dag.',
+    contributorsHint: 'Bare de som har sagt ja, står her. Opplysningene slettes dagen etter siste dag.',
     noContributors: 'Ingen er registrert.',
     contributorKinds: { parent: 'Forelder', volunteer: 'Frivillig', organisation: 'Lag eller forening' },
     keptUntil: date => `Slettes etter ${date}`,
@@ -643,6 +643,6 @@ export const nb = {
     'Dina uppgifter vars sista dag har passerat': 'Oppgavene dine der fristen har gått ut',
     'Att ta i min roll': 'Å ta i min rolle',
     'Uppgifter som du kan ta över: din rolls och dem du är ersättare för':
-      'Oppgaver du kan ta over: rollen din sine og dem du er vikar for'
+      'Oppgaver du kan ta over: de som hører til rollen din, og de du er stedfortreder for'
   }
 };
