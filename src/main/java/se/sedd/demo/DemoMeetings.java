@@ -15,11 +15,12 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import se.sedd.engine.DeskWork;
 import se.sedd.meeting.Invitation;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.MeetingSlots;
-import se.sedd.meeting.Meetings;
 import se.sedd.meeting.Slot;
+import se.sedd.meeting.Wishes;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.School;
@@ -83,7 +84,8 @@ class DemoMeetings {
             false,
             "Vi har nettopp flyttet fra hverandre, og vil snakke om hvordan det går med barnet.");
 
-    private final Meetings meetings;
+    private final Wishes wishes;
+    private final Invitations invitations;
     private final MeetingRegister found;
     private final MeetingSlots slots;
     private final Register register;
@@ -91,13 +93,15 @@ class DemoMeetings {
     private final PastMeetings past;
 
     DemoMeetings(
-            Meetings meetings,
+            Wishes wishes,
+            Invitations invitations,
             MeetingRegister found,
             MeetingSlots slots,
             Register register,
             DeskWork desk,
             PastMeetings past) {
-        this.meetings = meetings;
+        this.wishes = wishes;
+        this.invitations = invitations;
         this.found = found;
         this.slots = slots;
         this.register = register;
@@ -139,11 +143,11 @@ class DemoMeetings {
                 .filter(pupil -> isTaughtBy(pupil, story.booker()))
                 .skip(place)
                 .findFirst()
-                .filter(pupil -> meetings.openOf(pupil).isEmpty());
+                .filter(pupil -> wishes.openOf(pupil).isEmpty());
         return chosen.map(pupil -> {
             StaffMember booker = register.staff(story.booker()).orElseThrow();
-            desk.complete(meetings.begin(pupil, booker), booker.userId(), wish(story, pupil));
-            return meetings.openOf(pupil).orElseThrow();
+            desk.complete(wishes.begin(pupil, booker), booker.userId(), wish(story, pupil));
+            return wishes.openOf(pupil).orElseThrow();
         });
     }
 
@@ -213,7 +217,7 @@ class DemoMeetings {
         if (!message.isEmpty()) {
             answers.put("messageToGuardians", message);
         }
-        String contact = meetings.dutyOf(meeting, invitation).owner().orElseThrow();
+        String contact = invitations.dutyOf(meeting, invitation).owner().orElseThrow();
         complete(contact, "confirm-participation", invitation.number(), answers);
     }
 

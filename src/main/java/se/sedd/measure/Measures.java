@@ -255,7 +255,6 @@ public class Measures {
     }
 
     private Pupil pupilOf(Measure measure) {
-        return register.pupilByRef(measure.pupilRef())
-                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+        return register.pupilBehind(measure.pupilRef());
     }
 }

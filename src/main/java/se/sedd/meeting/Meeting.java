@@ -1,8 +1,10 @@
 package se.sedd.meeting;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import se.sedd.register.Pupil;
 
 /**
  * A tverrfaglig møte, from the wish to the evaluation.
@@ -53,5 +55,15 @@ public record Meeting(
 
     public boolean isOpen() {
         return outcome.isEmpty();
+    }
+
+    /** Whether the pupil still goes to the meeting's school on that day. */
+    boolean isAtTheSchoolOf(Pupil pupil, LocalDate today) {
+        return pupil.schoolId().equals(schoolId) && pupil.attendsOn(today);
+    }
+
+    /** Calendar days from the wish to the meeting, for one that has been held. */
+    public Optional<Long> daysFromWish() {
+        return heldOn.map(held -> ChronoUnit.DAYS.between(wishedOn, held));
     }
 }

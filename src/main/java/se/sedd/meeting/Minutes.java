@@ -315,7 +315,6 @@ public class Minutes {
     }
 
     private Pupil pupilOf(Meeting meeting) {
-        return register.pupilByRef(meeting.pupilRef())
-                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+        return register.pupilBehind(meeting.pupilRef());
     }
 }

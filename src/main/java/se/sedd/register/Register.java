@@ -79,6 +79,11 @@ public class Register {
                 .optional();
     }
 
+    /** The pupil whom something that is under way in the engine is about, and who is therefore registered. */
+    public Pupil pupilBehind(String ref) {
+        return pupilByRef(ref).orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+    }
+
     /** The pupils whom the engine knows by these references, in no particular order; one statement. */
     public List<Pupil> pupilsByRef(Collection<String> refs) {
         if (refs.isEmpty()) {

@@ -29,10 +29,11 @@ import se.sedd.followup.AbsenceCase;
 import se.sedd.followup.CaseRegistry;
 import se.sedd.followup.CaseState;
 import se.sedd.followup.Unseen;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.MeetingSlots;
 import se.sedd.meeting.MeetingTallies;
-import se.sedd.meeting.Meetings;
+import se.sedd.meeting.Wishes;
 import se.sedd.register.Register;
 import se.sedd.register.imports.LocalImport;
 
@@ -78,7 +79,8 @@ class DemoWorkTest {
 
     private static DemoMeetings meetings() {
         return new DemoMeetings(
-                floor.bean(Meetings.class),
+                floor.bean(Wishes.class),
+                floor.bean(Invitations.class),
                 floor.bean(MeetingRegister.class),
                 floor.bean(MeetingSlots.class),
                 floor.bean(Register.class),

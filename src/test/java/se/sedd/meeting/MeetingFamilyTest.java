@@ -41,7 +41,7 @@ class MeetingFamilyTest {
     ApplicationContext context;
 
     @Autowired
-    Meetings work;
+    Wishes wishes;
 
     @LocalServerPort
     int port;
@@ -70,7 +70,7 @@ class MeetingFamilyTest {
                         "consent",
                         List.of(Map.of(
                                 "recipients", List.of("nav"), "share", List.of("name"), "from", guardians(pupil)))));
-        Meeting meeting = work.openOf(pupil).orElseThrow();
+        Meeting meeting = wishes.openOf(pupil).orElseThrow();
         town.chooseFirst(teacher, "reminderBy", way, "place", place);
         return town.now(meeting);
     }

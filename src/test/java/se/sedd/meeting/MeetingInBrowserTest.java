@@ -182,7 +182,7 @@ class MeetingInBrowserTest {
         picture("evaluate");
         complete("Evaluer møtet");
 
-        Assertions.assertThat(context.getBean(Meetings.class).openOf(pupil)).isEmpty();
+        Assertions.assertThat(context.getBean(Wishes.class).openOf(pupil)).isEmpty();
         Assertions.assertThat(context.getBean(JdbcClient.class)
                         .sql("select outcome from sedd.meeting where pupil_id = ?")
                         .param(pupil.id())

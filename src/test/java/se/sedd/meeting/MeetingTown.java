@@ -144,7 +144,7 @@ final class MeetingTown {
     /** Registers the wish and takes the first free time; the meeting. */
     Meeting book(String user, Pupil pupil, List<String> partners, Object... others) {
         submit(user, begin(user, pupil), wish(partners, others));
-        Meeting meeting = context.getBean(Meetings.class).openOf(pupil).orElseThrow();
+        Meeting meeting = context.getBean(Wishes.class).openOf(pupil).orElseThrow();
         chooseFirst(user);
         return now(meeting);
     }

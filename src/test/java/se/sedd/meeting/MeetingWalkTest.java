@@ -100,7 +100,7 @@ class MeetingWalkTest {
                                 MeetingTown.consent(List.of("school-nurse"), "name"))));
         assertThat(town.beginning(teacher, pupil).status()).isEqualTo(409);
         Slot slot = town.chooseFirst(teacher);
-        Meeting meeting = context.getBean(Meetings.class).openOf(pupil).orElseThrow();
+        Meeting meeting = context.getBean(Wishes.class).openOf(pupil).orElseThrow();
         assertThat(slots.nextFree(town.itself(), 1)).doesNotContain(slot);
         assertThat(town.open(meeting))
                 .containsExactly("confirm-meeting", "confirm-participation", "confirm-participation");
@@ -318,10 +318,7 @@ class MeetingWalkTest {
                 "3");
         meeting = town.now(meeting);
         assertThat(meeting.outcome()).contains("evaluated");
-        assertThat(context.getBean(Meetings.class)
-                        .daysFromWishToMeeting(meeting)
-                        .orElseThrow())
-                .isPositive();
+        assertThat(meeting.daysFromWish().orElseThrow()).isPositive();
         for (String secret :
                 List.of("bråk på rommet", MeetingTown.WISH, "Ta med papirene", "Ringe om bostøtte", "ulrik")) {
             assertThat(EngineTables.columnsWith(context.getBean(JdbcClient.class), secret))
@@ -382,7 +379,7 @@ class MeetingWalkTest {
         town.submit(town.user("barnevern-g"), invited, "participation", "no");
         assertThat(town.school().as(teacher).get("/api/notes").body()).contains("vill ses ändå");
         town.does(teacher, "confirm-meeting", "meetingDecision", "cancel");
-        assertThat(context.getBean(Meetings.class).openOf(pupil)).isEmpty();
+        assertThat(context.getBean(Wishes.class).openOf(pupil)).isEmpty();
     }
 
     @Test
@@ -397,7 +394,7 @@ class MeetingWalkTest {
                 town.user("lead"), town.begin(town.user("lead"), pupil), town.wish(List.of("nav"), "topic", "unsure"));
         town.does(town.user("lead"), "assess-topic", "topic", "social");
         town.does(town.user("lead"), "choose-slot", "slot", "none", "place", "video");
-        assertThat(context.getBean(Meetings.class).openOf(pupil)).isEmpty();
+        assertThat(context.getBean(Wishes.class).openOf(pupil)).isEmpty();
 
         String left = town.begin(teacher, pupil);
         town.school().schoolDaysPass(2);

@@ -27,7 +27,6 @@ import se.sedd.meeting.Invitation;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 import se.sedd.meeting.Minutes;
 import se.sedd.meeting.MinutesCopy;
 import se.sedd.meeting.Partners;
@@ -64,7 +63,6 @@ class MeetingBeside {
     private final MeetingRegister meetings;
     private final Minutes minutes;
     private final Clock clock;
-    private final Meetings work;
     private final MeetingDates dates;
     private final Partners partners;
     private final Consents consents;
@@ -77,7 +75,6 @@ class MeetingBeside {
             MeetingRegister meetings,
             Minutes minutes,
             Clock clock,
-            Meetings work,
             MeetingDates dates,
             Partners partners,
             Consents consents,
@@ -88,7 +85,6 @@ class MeetingBeside {
         this.meetings = meetings;
         this.minutes = minutes;
         this.clock = clock;
-        this.work = work;
         this.dates = dates;
         this.partners = partners;
         this.consents = consents;
@@ -234,7 +230,7 @@ class MeetingBeside {
                 Optional.of(meeting.number()),
                 meeting.whenInWords(),
                 meeting.slot().map(slot -> dates.answerDue(meeting)),
-                work.daysFromWishToMeeting(meeting),
+                meeting.daysFromWish(),
                 said(meeting, meeting.slot().isPresent() ? AHEAD : WITHOUT_TIME),
                 meetings.invitations(meeting.number()).stream()
                         .map(invitation -> asked(meeting, invitation))

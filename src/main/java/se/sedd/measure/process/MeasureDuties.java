@@ -55,8 +55,7 @@ class MeasureDuties implements TaskDuties {
      */
     Duty of(String task, Measure measure) {
         LocalDate today = calendar.today(measure.schoolId());
-        Pupil pupil = register.pupilByRef(measure.pupilRef())
-                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+        Pupil pupil = register.pupilBehind(measure.pupilRef());
         Duty mentors = responsibilities.dutyOf(Role.MENTOR, pupil, today, userId -> 0);
         return switch (task) {
             case PracticalElective.PROPOSE_ELECTIVE -> new Duty(Optional.of(measure.owner()), List.of(), false);

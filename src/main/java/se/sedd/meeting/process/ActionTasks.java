@@ -14,16 +14,16 @@ import se.sedd.journal.Compartment;
 import se.sedd.journal.TaskJournal;
 import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.meeting.Action;
+import se.sedd.meeting.Actions;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 
 /** <em>Følg opp avtalt tiltak</em>: the owner's until it is done. */
 @Component
 class ActionTasks implements TaskPolicy {
 
-    private final Meetings work;
+    private final Actions work;
     private final MeetingRegister meetings;
     private final MeetingDuties duties;
     private final MeetingDates dates;
@@ -31,7 +31,7 @@ class ActionTasks implements TaskPolicy {
     private final TaskJournal journal;
 
     ActionTasks(
-            Meetings work,
+            Actions work,
             MeetingRegister meetings,
             MeetingDuties duties,
             MeetingDates dates,

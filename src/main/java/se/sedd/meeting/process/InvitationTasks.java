@@ -14,10 +14,10 @@ import se.sedd.journal.Compartment;
 import se.sedd.journal.TaskJournal;
 import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.meeting.Invitation;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 
 /**
  * <em>Svar på innkallingen</em> and <em>Les referatet</em>: the contact person's at the office that helps the pupil, or the deputy's; the office's other
@@ -28,7 +28,7 @@ class InvitationTasks implements TaskPolicy {
 
     private static final String DEPUTY_EMAIL = "deputyEmail";
 
-    private final Meetings work;
+    private final Invitations work;
     private final MeetingRegister meetings;
     private final MeetingDuties duties;
     private final MeetingDates dates;
@@ -36,7 +36,7 @@ class InvitationTasks implements TaskPolicy {
     private final TaskJournal journal;
 
     InvitationTasks(
-            Meetings work,
+            Invitations work,
             MeetingRegister meetings,
             MeetingDuties duties,
             MeetingDates dates,

@@ -7,10 +7,11 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.TaskDuties;
+import se.sedd.meeting.Actions;
 import se.sedd.meeting.Invitation;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 import se.sedd.register.Duty;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
@@ -22,19 +23,22 @@ import se.sedd.register.Role;
 class MeetingDuties implements TaskDuties {
 
     private final MeetingRegister meetings;
-    private final Meetings work;
+    private final Actions actions;
+    private final Invitations invitations;
     private final Register register;
     private final Responsibilities responsibilities;
     private final SchoolCalendar calendar;
 
     MeetingDuties(
             MeetingRegister meetings,
-            Meetings work,
+            Actions actions,
+            Invitations invitations,
             Register register,
             Responsibilities responsibilities,
             SchoolCalendar calendar) {
         this.meetings = meetings;
-        this.work = work;
+        this.actions = actions;
+        this.invitations = invitations;
         this.register = register;
         this.responsibilities = responsibilities;
         this.calendar = calendar;
@@ -53,20 +57,19 @@ class MeetingDuties implements TaskDuties {
                 ofPartner(meetings.invitation(number).orElseThrow());
             case AgreedAction.COMPLETE_ACTION ->
                 meetings.action(number)
-                        .map(action -> work.dutyOf(meetings.get(action.meetingNumber()), action))
+                        .map(action -> actions.dutyOf(meetings.get(action.meetingNumber()), action))
                         .orElseThrow();
             default -> ofTheSchool(task, meetings.get(number));
         };
     }
 
     private Duty ofPartner(Invitation invitation) {
-        return work.dutyOf(meetings.get(invitation.meetingNumber()), invitation);
+        return invitations.dutyOf(meetings.get(invitation.meetingNumber()), invitation);
     }
 
     /** What the booker began stays the booker's; a purely pedagogical topic is the pupil's mentor's. */
     private Duty ofTheSchool(String task, Meeting meeting) {
-        Pupil pupil = register.pupilByRef(meeting.pupilRef())
-                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+        Pupil pupil = register.pupilBehind(meeting.pupilRef());
         LocalDate today = calendar.today(meeting.schoolId());
         Duty mentors = responsibilities.dutyOf(Role.MENTOR, pupil, today, userId -> 0);
         return switch (task) {

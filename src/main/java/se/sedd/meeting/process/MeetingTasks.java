@@ -27,15 +27,18 @@ import se.sedd.journal.ReadAudit;
 import se.sedd.journal.TaskJournal;
 import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.measure.Measures;
+import se.sedd.meeting.Actions;
+import se.sedd.meeting.Actions.Promise;
 import se.sedd.meeting.Evaluation;
 import se.sedd.meeting.FamilyWay;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.Meeting;
 import se.sedd.meeting.MeetingDates;
 import se.sedd.meeting.MeetingRegister;
 import se.sedd.meeting.Meetings;
-import se.sedd.meeting.Meetings.Promise;
 import se.sedd.meeting.Minutes;
 import se.sedd.meeting.Wish;
+import se.sedd.meeting.Wishes;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Role;
@@ -58,7 +61,10 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
 
     private static final Set<Role> MAY_BOOK = Set.of(Role.MENTOR, Role.PRIMARY_CONTACT, Role.PROJECT_LEAD);
 
+    private final Wishes wishes;
+    private final Invitations invitations;
     private final Meetings work;
+    private final Actions actions;
     private final Minutes minutes;
     private final MeetingRegister meetings;
     private final FreeTimes freeTimes;
@@ -71,7 +77,10 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     private final ReadAudit readings;
 
     MeetingTasks(
+            Wishes wishes,
+            Invitations invitations,
             Meetings work,
+            Actions actions,
             Minutes minutes,
             MeetingRegister meetings,
             FreeTimes freeTimes,
@@ -82,7 +91,10 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             Register register,
             TaskJournal journal,
             ReadAudit readings) {
+        this.wishes = wishes;
+        this.invitations = invitations;
         this.work = work;
+        this.actions = actions;
         this.minutes = minutes;
         this.meetings = meetings;
         this.freeTimes = freeTimes;
@@ -106,10 +118,10 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
 
     @Override
     public String begin(String kind, Pupil pupil, StaffMember person) {
-        work.openOf(pupil).ifPresent(meeting -> {
-            throw new NotNow(work.openAlready(meeting));
+        wishes.openOf(pupil).ifPresent(meeting -> {
+            throw new NotNow(wishes.openAlready(meeting));
         });
-        return work.begin(pupil, person);
+        return wishes.begin(pupil, person);
     }
 
     @Override
@@ -193,11 +205,11 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     public Optional<String> refusal(DelegateTask task, FormAnswers answers, String author) {
         Meeting meeting = meetingOf(task.getExecution());
         return switch (task.getTaskDefinitionKey()) {
-            case MultidisciplinaryMeeting.REQUEST_MEETING -> work.refusal(meeting, wish(answers));
+            case MultidisciplinaryMeeting.REQUEST_MEETING -> wishes.refusal(meeting, wish(answers));
             case MultidisciplinaryMeeting.CONFIRM_MEETING ->
                 answers.choice(MultidisciplinaryMeeting.MEETING_DECISION.name())
                         .filter("meet"::equals)
-                        .flatMap(meet -> work.refusalToMeet(meeting));
+                        .flatMap(meet -> invitations.refusalToMeet(meeting));
             case MultidisciplinaryMeeting.HOLD_MEETING ->
                 answers.isTrue(MultidisciplinaryMeeting.MEETING_HELD.name())
                         ? work.refusalToHaveHeld(meeting)
@@ -205,7 +217,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                                         meeting, answers.ticked("attended"), answers.ticked("missing")))
                         : work.refusalOfNobodyMissing(answers.raw("notHeldReason"), answers.ticked("missing"));
             case MultidisciplinaryMeeting.RECORD_AGREEMENTS ->
-                work.refusal(meeting, promises(answers))
+                actions.refusal(meeting, promises(answers))
                         .or(() -> answers.raw(OFFER).flatMap(offer -> measures.refusal(pupilOf(meeting), offer)))
                         .or(() -> minutes.refusal(meeting, answers.ticked("shareWith")));
             case MultidisciplinaryMeeting.APPROVE_MINUTES -> minutes.refusal(meeting, answers.ticked("shareWith"));
@@ -217,7 +229,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     public void completed(DelegateTask task, FormAnswers answers, String author) {
         Meeting meeting = meetingOf(task.getExecution());
         switch (task.getTaskDefinitionKey()) {
-            case MultidisciplinaryMeeting.REQUEST_MEETING -> work.wished(meeting, wish(answers), author);
+            case MultidisciplinaryMeeting.REQUEST_MEETING -> wishes.wished(meeting, wish(answers), author);
             case MultidisciplinaryMeeting.ANSWER_FAMILY -> work.close(meeting, "sent-to-mentor");
             case MultidisciplinaryMeeting.CHOOSE_SLOT -> book(task, meeting, answers);
             case MultidisciplinaryMeeting.CONFIRM_MEETING -> {
@@ -237,7 +249,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
             case MultidisciplinaryMeeting.RECORD_AGREEMENTS -> {
                 String nextStep = answers.choice(MultidisciplinaryMeeting.NEXT_STEP.name())
                         .orElseThrow();
-                work.agree(meeting, promises(answers), nextStep, author);
+                actions.agree(meeting, promises(answers), nextStep, author);
                 answers.raw(OFFER)
                         .flatMap(offer -> measures.agreeAt(pupilOf(meeting), offer, meeting.number(), author))
                         .ifPresent(full -> {
@@ -310,8 +322,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     }
 
     private Pupil pupilOf(Meeting meeting) {
-        return register.pupilByRef(meeting.pupilRef())
-                .orElseThrow(() -> new IllegalStateException("The register no longer knows the pupil"));
+        return register.pupilBehind(meeting.pupilRef());
     }
 
     private static List<Promise> promises(FormAnswers answers) {

@@ -3,17 +3,17 @@ package se.sedd.meeting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 
 /** <em>Send svaret til skolen</em>. */
 @Component
 class SendAnswer implements JavaDelegate {
 
-    private final Meetings work;
+    private final Invitations work;
     private final MeetingRegister meetings;
 
-    SendAnswer(Meetings work, MeetingRegister meetings) {
+    SendAnswer(Invitations work, MeetingRegister meetings) {
         this.work = work;
         this.meetings = meetings;
     }

@@ -3,17 +3,17 @@ package se.sedd.meeting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 
 /** <em>Send innkallinger</em>: every partner the family wants is asked. */
 @Component
 class SendInvitations implements JavaDelegate {
 
-    private final Meetings work;
+    private final Invitations work;
     private final MeetingRegister meetings;
 
-    SendInvitations(Meetings work, MeetingRegister meetings) {
+    SendInvitations(Invitations work, MeetingRegister meetings) {
         this.work = work;
         this.meetings = meetings;
     }

@@ -3,17 +3,17 @@ package se.sedd.meeting.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import se.sedd.meeting.Invitations;
 import se.sedd.meeting.MeetingRegister;
-import se.sedd.meeting.Meetings;
 
 /** <em>Si fra til den som avtalte møtet</em>: a partner does not come, because consent has been taken back. */
 @Component
 class TellBooker implements JavaDelegate {
 
-    private final Meetings work;
+    private final Invitations work;
     private final MeetingRegister meetings;
 
-    TellBooker(Meetings work, MeetingRegister meetings) {
+    TellBooker(Invitations work, MeetingRegister meetings) {
         this.work = work;
         this.meetings = meetings;
     }
