@@ -159,11 +159,10 @@ class MeetingFamilyTest {
                 .allMatch(meeting -> sent(meeting).isEmpty());
         assertThat(notes()).doesNotContain("Ring hemmet");
 
+        aMeetingAt("nowhere", bySms);
         town.passTo(town.school()
                 .calendar()
                 .plus(town.school().id(), bySms.slot().orElseThrow().day(), -1));
-        aMeetingAt("nowhere", bySms);
-        remind();
         assertThat(sent(bySms)).as("a row nobody foresaw").isEmpty();
         assertThat(sent(byEmail)).as("it holds up no other").hasSize(1);
         aMeetingAt("at-school", bySms);
