@@ -290,6 +290,7 @@ class MeetingInBrowserTest {
     private void complete(String task) {
         button("Fullfør").click();
         assertThat(card(task)).hasCount(0);
+        assertThat(page.locator(".sedd-notes [role=status]")).containsText("Oppgaven er ferdig");
     }
 
     private void picture(String name) {

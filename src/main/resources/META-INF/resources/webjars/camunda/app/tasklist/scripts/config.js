@@ -5,6 +5,9 @@
  */
 const first = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase();
 
+/* A slow line is waited for: after seven seconds, which is what RequireJS says by itself, nothing but an empty page would be left. */
+globalThis.require?.config({ waitSeconds: 120 });
+
 export default {
   app: { vendor: 'Sedd', name: 'Tasklist' },
   locales: {

@@ -2,7 +2,7 @@
 
 import { deskOf, forget, post, readAgain } from './api.js';
 import { el, fill } from './dom.js';
-import { day, dueWords, longDay, words } from './words.js';
+import { day, dayAhead, dueWords, longDay, words } from './words.js';
 
 function button(label, hint, path, scope, node) {
   return el(
@@ -30,7 +30,7 @@ function button(label, hint, path, scope, node) {
 
 /** The date, and in words what it means where that is not the date again. */
 function dueIn(due, daysLeft) {
-  return daysLeft > 1 ? `${words.due} ${longDay(due)}` : `${words.due} ${day(due)} (${dueWords(due, daysLeft)})`;
+  return daysLeft > 1 ? `${words.due} ${dayAhead(due, daysLeft, longDay)}` : `${words.due} ${day(due)} (${dueWords(due, daysLeft)})`;
 }
 
 export const handover = {

@@ -21,7 +21,8 @@ export function measures({ offers }) {
             el('strong', null, one.what),
             el('span', null, w.statuses[one.status], one.outcome && `: ${w.outcomes[one.outcome]}`),
             one.weeks && el('span.sedd-small', null, w.weeks(one.weeks)),
-            one.from && el('span.sedd-small', null, w.fromTo(day(one.from), one.until ? day(one.until) : ''))
+            one.from &&
+              el('span.sedd-small', null, one.from === one.until ? day(one.from) : w.fromTo(day(one.from), one.until ? day(one.until) : ''))
           )
         )
       )

@@ -59,6 +59,11 @@ function closeNotices() {
   document.querySelectorAll('.page-notifications .alert .close').forEach(close => close.click());
 }
 
+/** On a narrow screen the menu lies over the top of the page it leads to: it closes once something is chosen. */
+function closeMenu() {
+  document.querySelector('.navbar-toggle.open')?.click();
+}
+
 /**
  * What is missing in a form may stand far above its button: it is brought into view. The field says what is wrong, so that
  * the notice above the pupil, which only says that something is, goes.
@@ -92,7 +97,10 @@ function freeTheButton() {
 export function mend() {
   document.documentElement.lang = language;
   document.addEventListener('click', showWhatIsMissing, true);
-  addEventListener('hashchange', closeNotices);
+  addEventListener('hashchange', () => {
+    closeNotices();
+    closeMenu();
+  });
   new MutationObserver(freeTheButton).observe(document.body, { attributeFilter: ['disabled'], subtree: true });
   whenDrawn(() => {
     nameButtons();

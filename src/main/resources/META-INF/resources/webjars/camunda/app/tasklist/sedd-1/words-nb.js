@@ -330,6 +330,7 @@ export const nb = {
   cancel: 'Avbryt',
   journal: 'Notater',
   journalSystem: 'Sedd',
+  taskDone: 'Oppgaven er ferdig. Er det mer å gjøre, ligger det nå hos den som skal gjøre det.',
   notes: 'Har skjedd de siste to ukene',
   chooseHandlers: 'Utpek saksbehandlere',
   protectedNote:

@@ -340,6 +340,7 @@ export const sv = {
   cancel: 'Avbryt',
   journal: 'Anteckningar',
   journalSystem: 'Sedd',
+  taskDone: 'Uppgiften är klar. Finns det mer att göra ligger det nu hos den som ska göra det.',
   notes: 'Har hänt de senaste två veckorna',
   chooseHandlers: 'Utse handläggare',
   protectedNote:

@@ -73,11 +73,17 @@ export function languageName(code) {
   }
 }
 
+/** A day so many days ahead, with its year where that is not today's. */
+export function dayAhead(date, daysLeft, write) {
+  const today = new Date(utc(date).getTime() - daysLeft * DAY_IN_MS);
+  return today.getUTCFullYear() === utc(date).getUTCFullYear() ? write(date) : fullDay(date);
+}
+
 /** When something is due, from the school's own today: the browser's clock may be another one. */
 export function dueWords(due, daysLeft) {
   if (!due) return words.noDue;
   if (daysLeft < 0) return words.overdue(-daysLeft);
   if (daysLeft === 0) return words.today;
   if (daysLeft === 1) return words.tomorrow;
-  return daysLeft < 7 ? longDay(due) : day(due);
+  return dayAhead(due, daysLeft, daysLeft < 7 ? longDay : day);
 }
