@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +38,7 @@ import se.sedd.journal.Compartment;
 import se.sedd.journal.Journal;
 import se.sedd.journal.JournalText;
 import se.sedd.journal.ReadAudit;
+import se.sedd.register.NameOrder;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
@@ -306,7 +306,7 @@ class StudentHealthList {
      * @param onPaper paper lies about: no order tells of a concern, and no reason to rest stands on it
      */
     @Transactional
-    Listing of(School school, StaffMember reader, boolean onPaper) {
+    Listing of(School school, StaffMember reader, boolean onPaper, Locale language) {
         LocalDate today = calendar.today(school.id());
         boolean principal = responsibilities.isPrincipalOf(school.id(), reader.userId(), today);
         List<Pupil> all = register.pupilsOf(school.id()).stream()
@@ -340,12 +340,12 @@ class StudentHealthList {
                 school.id(),
                 school.name(),
                 today,
-                at.map(this::meeting),
+                at.map(one -> meeting(one, language)),
                 last.map(StudentHealthMeeting::meetsOn),
                 shares.inDays(school, today),
                 rows,
-                named(all.stream().filter(Pupil::reducedTimetable)),
-                named(all.stream().filter(pupil -> unreported.contains(pupil.id()))));
+                named(all.stream().filter(Pupil::reducedTimetable), language),
+                named(all.stream().filter(pupil -> unreported.contains(pupil.id())), language));
     }
 
     /** The earliest meeting in which the reader may decide now; else the one that comes next. */
@@ -363,30 +363,31 @@ class StudentHealthList {
                 .or(() -> planned.stream().reduce((first, last) -> last));
     }
 
-    private Meeting meeting(At at) {
+    private Meeting meeting(At at, Locale language) {
         StudentHealthMeeting meeting = at.meeting();
         return new Meeting(
                 meeting.meetsOn(),
                 meeting.meetsAt(),
                 meetings.agendaOf(meeting.number()),
                 at.taskId(),
-                at.taskId().isEmpty() ? List.of() : colleagues(meeting.schoolId()));
+                at.taskId().isEmpty() ? List.of() : colleagues(meeting.schoolId(), language));
     }
 
-    private List<Colleague> colleagues(String schoolId) {
+    private List<Colleague> colleagues(String schoolId, Locale language) {
         LocalDate today = calendar.today(schoolId);
         return register.staffOf(schoolId).stream()
                 .filter(person -> person.employedOn(today))
                 .filter(person -> person.groups().stream().anyMatch(CAN_ACT::contains))
                 .map(person -> new Colleague(person.userId(), person.name()))
-                .sorted(Comparator.comparing(Colleague::name, Collator.getInstance(Locale.forLanguageTag("sv")))
+                .sorted(Comparator.comparing(Colleague::name, NameOrder.in(language))
                         .thenComparing(Colleague::userId))
                 .toList();
     }
 
-    private static List<Named> named(Stream<Pupil> pupils) {
+    private static List<Named> named(Stream<Pupil> pupils, Locale language) {
         return pupils.filter(pupil -> !pupil.protectedIdentity())
                 .map(pupil -> new Named(pupil.name(), pupil.className()))
+                .sorted(Comparator.comparing(Named::className).thenComparing(Named::label, NameOrder.in(language)))
                 .toList();
     }
 

@@ -122,7 +122,7 @@ class StudentHealthListApi {
         StaffMember reader = register.staff(user.getName())
                 .filter(person -> overview.watches(person, school))
                 .orElseThrow(() -> notYours(language));
-        return list.of(school, reader, onPaper);
+        return list.of(school, reader, onPaper, language);
     }
 
     /**

@@ -189,7 +189,7 @@ class PupilPanel {
                 task.id(),
                 Who.of(pupil, school),
                 homes.of(pupil),
-                siblings.of(pupil, reader),
+                siblings.of(pupil, reader, language),
                 people.of(pupil, itsCase),
                 schools ? missedToday.of(pupil, reader, language) : Optional.empty(),
                 picture.map(Picture::window),

@@ -2,9 +2,11 @@ package se.sedd.insight.panel;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import se.sedd.insight.Acquaintance;
+import se.sedd.register.NameOrder;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.StaffMember;
@@ -27,7 +29,7 @@ class Siblings {
     record Sibling(String label, String className) {}
 
     /** Pupils with a guardian in common, by name. */
-    List<Sibling> of(Pupil pupil, StaffMember reader) {
+    List<Sibling> of(Pupil pupil, StaffMember reader, Locale language) {
         Optional<StaffMember> colleague = acquaintance.colleague(reader.userId());
         if (colleague.isEmpty()) {
             return List.of();
@@ -35,7 +37,7 @@ class Siblings {
         return register.siblingsOf(pupil.id()).stream()
                 .flatMap(sibling -> acquaintance.pupil(sibling, colleague.get()).stream())
                 .map(sibling -> new Sibling(sibling.name(), sibling.className()))
-                .sorted(Comparator.comparing(Sibling::label))
+                .sorted(Comparator.comparing(Sibling::label, NameOrder.in(language)))
                 .toList();
     }
 }

@@ -1,7 +1,6 @@
 package se.sedd.insight.pupils;
 
 import java.security.Principal;
-import java.text.Collator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -28,6 +27,7 @@ import se.sedd.insight.lists.Followers;
 import se.sedd.insight.lists.MeetingFigures;
 import se.sedd.insight.lists.SchoolOverview;
 import se.sedd.meeting.MeetingReaders;
+import se.sedd.register.NameOrder;
 import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.School;
@@ -150,14 +150,15 @@ class PupilsApi {
     List<Row> pupils(
             @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "") String schoolId,
-            Principal user) {
+            Principal user,
+            Locale language) {
         return acquaintance
                 .colleague(user.getName())
-                .map(person -> found(person, query, schoolId))
+                .map(person -> found(person, query, schoolId, language))
                 .orElse(List.of());
     }
 
-    private List<Row> found(StaffMember person, String query, String schoolId) {
+    private List<Row> found(StaffMember person, String query, String schoolId, Locale language) {
         List<String> asked = words(query);
         return acquaintance.schools(person).stream()
                 .filter(school -> schoolId.isEmpty() || school.id().equals(schoolId))
@@ -176,8 +177,7 @@ class PupilsApi {
                                             .toList(),
                                     acquaintance.worksWith(pupil, person)));
                 })
-                .sorted(Comparator.comparing(Row::label, Collator.getInstance(Locale.forLanguageTag("sv")))
-                        .thenComparing(Row::pupilId))
+                .sorted(Comparator.comparing(Row::label, NameOrder.in(language)).thenComparing(Row::pupilId))
                 .toList();
     }
 

@@ -2,7 +2,9 @@ package se.sedd.promotion.process;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,8 +19,11 @@ import se.sedd.journal.TaskJournal;
 import se.sedd.journal.TaskJournal.JournaledTask;
 import se.sedd.promotion.PlannedReturns;
 import se.sedd.register.Duty;
+import se.sedd.register.NameOrder;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
+import se.sedd.register.School;
+import se.sedd.register.StaffMember;
 import se.sedd.routine.Deadline;
 import se.sedd.routine.Routine;
 import se.sedd.socialservices.Concerns;
@@ -86,10 +91,14 @@ class ReturnTasks implements TaskPolicy {
 
     private Choices colleagues(String schoolId) {
         LocalDate today = calendar.today(schoolId);
+        Locale language = Locale.forLanguageTag(
+                register.school(schoolId).map(School::language).orElse("sv"));
         Choices choices = new Choices();
         register.staffOf(schoolId).stream()
                 .filter(person ->
                         person.employedOn(today) && !person.schoolIds().contains("*"))
+                .sorted(Comparator.comparing(StaffMember::name, NameOrder.in(language))
+                        .thenComparing(StaffMember::userId))
                 .forEach(person -> choices.add(person.userId(), person.name()));
         return choices;
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
@@ -32,6 +33,7 @@ import se.sedd.protection.HandlerDates;
 import se.sedd.protection.Protection;
 import se.sedd.protection.Protections;
 import se.sedd.register.Duty;
+import se.sedd.register.NameOrder;
 import se.sedd.register.NamedHandlers;
 import se.sedd.register.ProtectionChanged;
 import se.sedd.register.Pupil;
@@ -110,18 +112,20 @@ class HandlerTasks implements TaskPolicy {
         Choices handlers = new Choices();
         String language =
                 register.school(pupil.schoolId()).map(School::language).orElse("sv");
-        eligible(pupil).forEach(person -> handlers.add(person.userId(), label(person, language)));
+        eligible(pupil, Locale.forLanguageTag(language))
+                .forEach(person -> handlers.add(person.userId(), label(person, language)));
         handlers.offer(task, HANDLERS);
         task.setVariableLocal(UNTIL, dates.suggestion(protection.schoolId()).toString());
     }
 
     /** Ordered by name, not by how near they are to the pupil: the engine is not to tell whose pupil it is. */
-    private List<StaffMember> eligible(Pupil pupil) {
+    private List<StaffMember> eligible(Pupil pupil, Locale language) {
         LocalDate today = calendar.today(pupil.schoolId());
         return register.staffOf(pupil.schoolId()).stream()
                 .filter(person ->
                         person.employedOn(today) && person.groups().stream().anyMatch(MAY_BE_NAMED::contains))
-                .sorted(Comparator.comparing(StaffMember::familyName).thenComparing(StaffMember::userId))
+                .sorted(Comparator.comparing(StaffMember::name, NameOrder.in(language))
+                        .thenComparing(StaffMember::userId))
                 .toList();
     }
 

@@ -32,11 +32,13 @@ class PupilsTest {
                 schoolId,name,country,language,municipality
                 pu-1,Ekskolan,SE,sv,Ekstad
                 pu-2,Alskolan,SE,sv,Ekstad
+                pu-3,Lindeskolen,NO,nb,Lindeby
                 """).wasTaken();
         Sent.csv(context, "staff", """
                 userId,givenName,familyName,groups,schoolIds,until
                 pu-mentor,Karin,Berg,mentor,pu-1,
                 pu-team,Tove,Team,mobile-team,pu-1|pu-2,
+                pu-larer,Kari,Berg,mentor,pu-3,
                 pu-gone,Gun,Gått,mentor,pu-1,2025-12-31
                 pu-social,Sara,Nord,social-services,*,
                 pu-manager,Mats,Chef,manager,*,
@@ -48,6 +50,10 @@ class PupilsTest {
                 pu-hidden,Hemlig,Elev,pu-1,7B,7,pu-mentor,confidential,
                 pu-left,Slutat,Redan,pu-1,7B,7,pu-mentor,none,2025-12-20
                 pu-cia,Cia,Al,pu-2,7B,7,pu-team,none,
+                pu-ada,Ada,Lund,pu-3,7B,7,pu-larer,none,
+                pu-ase,Åse,Lund,pu-3,7B,7,pu-larer,none,
+                pu-oda,Øda,Lund,pu-3,7B,7,pu-larer,none,
+                pu-agir,Ægir,Lund,pu-3,7B,7,pu-larer,none,
                 """).wasTaken();
     }
 
@@ -58,6 +64,13 @@ class PupilsTest {
         assertThat(labels("pu-team", "")).containsExactly("Anna-Lena Åberg", "Bo Öst", "Cia Al");
         assertThat(labels("pu-team", "&schoolId=pu-2")).containsExactly("Cia Al");
         assertThat(labels("pu-mentor", "&schoolId=pu-2")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("they stand in the order of the reader's alphabet")
+    void alphabet() {
+        assertThat(labels("pu-larer", "&language=nb")).containsExactly("Ada Lund", "Ægir Lund", "Øda Lund", "Åse Lund");
+        assertThat(labels("pu-larer", "&language=sv")).containsExactly("Ada Lund", "Åse Lund", "Ægir Lund", "Øda Lund");
     }
 
     @Test
