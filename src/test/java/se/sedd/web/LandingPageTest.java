@@ -34,10 +34,7 @@ class LandingPageTest {
     @Test
     @DisplayName("a browser in Norwegian, or whoever chooses it, reads the same in bokmål")
     void bokmal() {
-        HttpHeaders norwegian = new HttpHeaders();
-        norwegian.add(HttpHeaders.ACCEPT_LANGUAGE, "nn-NO,nb;q=0.9");
-        String byBrowser = http.exchange("/", HttpMethod.GET, new HttpEntity<>(norwegian), String.class)
-                .getBody();
+        String byBrowser = page("/", "nn-NO,nb;q=0.9");
         String chosen = http.getForObject("/?language=nb", String.class);
         for (String page : new String[] {byBrowser, chosen}) {
             assertThat(page)
@@ -45,6 +42,35 @@ class LandingPageTest {
                             "<html lang=\"nb\"", "Hver elev blir sett", "Hvem kan logge inn", "Demoklokken", "2026 kl.")
                     .doesNotContain("Varje elev", "Klockan", "Öppna", " och ");
         }
+    }
+
+    @Test
+    @DisplayName("a page that is not there, and one that may not be sent, say so in the reader's language alone")
+    void missing() {
+        assertThat(page("/handbook/nothing-like-it/", "sv,nb;q=0.5"))
+                .contains("<html lang=\"sv\"", "Sidan finns inte", "Till uppgifterna")
+                .doesNotContain("Siden", "nothing-like-it");
+        assertThat(page("/handbook/nothing-like-it/", "nb-NO,sv;q=0.5"))
+                .contains("<html lang=\"nb\"", "Siden finnes ikke", "Til oppgavene")
+                .doesNotContain("Sidan", "nothing-like-it");
+        HttpHeaders norwegian = asks("no");
+        norwegian.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
+        ResponseEntity<String> expired =
+                http.postForEntity("/login", new HttpEntity<>("username=admin&password=demo", norwegian), String.class);
+        assertThat(expired.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(expired.getBody()).contains("Det gikk ikke", "Last inn siden på nytt");
+    }
+
+    private String page(String address, String languages) {
+        return http.exchange(address, HttpMethod.GET, new HttpEntity<>(asks(languages)), String.class)
+                .getBody();
+    }
+
+    private static HttpHeaders asks(String languages) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.add(HttpHeaders.ACCEPT_LANGUAGE, languages);
+        headers.add(HttpHeaders.ACCEPT, "text/html");
+        return headers;
     }
 
     @Test
