@@ -27,6 +27,9 @@ class WordsTest {
 
     /** Files of one language, and why that is enough. */
     private static final Map<String, String> ONE_LANGUAGE = Map.of(
+            "se/sedd/demo/oslo.properties", "bokmål: what the demo's Norwegian school has written",
+            "se/sedd/demo/work-done.properties", "what the demo's Swedish schools have written",
+            "se/sedd/engine/lists.properties", "names in the database, which Tasklist shows in the reader's language",
             "se/sedd/followup/notices.properties",
                     "notices of the Swedish skollagen 7:19 a and 7:22, sent in Sweden only",
             "se/sedd/insight/neighbourhood.properties", "bokmål: only Norwegian schools have this page",

@@ -2,12 +2,14 @@ package se.sedd.demo;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import se.sedd.demo.Town.Away;
 import se.sedd.demo.Town.Child;
 import se.sedd.demo.Town.Closed;
@@ -50,40 +52,12 @@ final class DemoFiles {
 
     /** What the Oslo school and its neighbourhood have for single pupils. */
     static void offers(Path file) throws IOException {
-        write(
-                file,
-                "offerId,schoolId,kind,name,contributor,place,weekday,hours,from,until,places,leader",
-                csv -> List.of(
-                                "sykkel;practical-elective;Sykkelverkstedet;Bydel Sagene, fritid;verkstedet i B-bygget;tuesday;tirsdag 12.00–14.00;2026-01-06;2026-06-16;4;sosiallarer1",
-                                "kafe;practical-elective;Kjøkken og kafé;skolen;skolekjøkkenet;thursday;torsdag 10.00–12.00;2026-01-08;2026-06-11;3;primar1",
-                                "dyr;practical-elective;Stell av dyr;besøksgården i parken;besøksgården;wednesday;onsdag 09.00–11.30;2026-02-04;2026-06-10;1;primar1",
-                                "leksekafe;after-school;Leksekafé;foreldre og frivillige;biblioteket;monday;mandag 15.00–17.00;2026-01-12;2026-06-15;20;",
-                                "klatring;after-school;Klatring;idrettslaget;hallen;friday;fredag 15.00–16.30;2026-01-09;2026-06-12;8;",
-                                "paske;holiday;Påske på ungdomsklubben;Bydel Sagene, fritid;klubben;;kl. 10.00–15.00;2026-03-30;2026-04-01;12;",
-                                "sommer;holiday;Sommerskole ute;skolen og bydelen;marka;;kl. 09.00–15.00;2026-06-22;2026-06-26;15;")
-                        .forEach(line -> csv.writeRecord(atTheOsloSchool(line))));
-    }
-
-    /** The school's id comes second in both files. */
-    private static List<String> atTheOsloSchool(String line) {
-        List<String> fields = List.of(line.split(";", -1));
-        return Stream.of(List.of(fields.get(0), TownBuilder.OSLO_SCHOOL), fields.subList(1, fields.size()))
-                .flatMap(List::stream)
-                .toList();
+        copy("offers.csv", file);
     }
 
     /** Who of the district's staff is at the Oslo school on which days. */
     static void presences(Path file) throws IOException {
-        write(
-                file,
-                "presenceId,schoolId,name,service,mandate,room,phone,weekday,start,end,from,until",
-                csv -> List.of(
-                                "helse-man;Ingrid Moen Prøve;Helsesykepleier, skolehelsetjenesten;For bydelen: helsesamtaler, vaksiner, åpen dør for elevene;A-bygg 104;01 40 92 01;monday;08:30;15:00;2026-01-05;2026-06-19",
-                                "helse-ons;Ingrid Moen Prøve;Helsesykepleier, skolehelsetjenesten;For bydelen: helsesamtaler, vaksiner, åpen dør for elevene;A-bygg 104;01 40 92 01;wednesday;08:30;15:00;2026-01-05;2026-06-19",
-                                "familie-man;Omar Lindvik Prøve;Familiens hus, bydel Sagene;For bydelen: råd til foreldre uten henvisning;A-bygg 106;01 40 92 02;monday;12:00;15:30;2026-01-05;2026-06-19",
-                                "miljo;Sara Haugland Prøve;Miljøarbeider, bydel Sagene;Etter intensjonsavtalen: elevstøtte i friminutt og etter skoletid;skolegården og B-bygget;01 40 92 03;;09:00;16:00;2026-01-05;2026-06-19",
-                                "nav-tor;Ali Rustad Prøve;Nav-veileder, Nav Sagene;Etter partneravtalen: økonomi, bolig og arbeid for familiene;A-bygg 106;01 40 92 04;thursday;10:00;14:00;2026-01-05;2026-06-19")
-                        .forEach(line -> csv.writeRecord(atTheOsloSchool(line))));
+        copy("presences.csv", file);
     }
 
     static void staff(Town town, Path file) throws IOException {
@@ -190,6 +164,12 @@ final class DemoFiles {
                         row.teacher(),
                         row.reason(),
                         Boolean.toString(row.cancelled()))));
+    }
+
+    private static void copy(String bundled, Path file) throws IOException {
+        try (InputStream rows = DemoFiles.class.getResourceAsStream(bundled)) {
+            Files.copy(rows, file, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private static void write(Path file, String header, Consumer<CsvWriter> rows) throws IOException {

@@ -42,47 +42,37 @@ class DemoMeetings {
             String booker, String district, List<String> partners, String topic, boolean anonymous, String wish) {}
 
     private static final Story TODAY = new Story(
-            "larer1",
-            "Sagene",
-            List.of("nav", "school-nurse"),
-            "social",
-            false,
-            "Vi bor trangt etter flyttingen, og det er vanskelig å få ro til lekser og søvn.");
+            "larer1", "Sagene", List.of("nav", "school-nurse"), "social", false, OsloWork.TEXTS.of("wish.today"));
     private static final Story ANSWERED = new Story(
             "larer1",
             "Sagene",
             List.of("child-welfare", "family-centre"),
             "social",
             false,
-            "Vi krangler mye hjemme om skjerm og leggetider, og ønsker råd om hvordan vi kan gjøre det annerledes.");
+            OsloWork.TEXTS.of("wish.answered"));
     private static final Story NEXT_DOOR = new Story(
             "primar1",
             "Grünerløkka",
             List.of("child-welfare", "nav"),
             "social",
             false,
-            "En av oss har mistet jobben. Vi vil vite hva vi kan få hjelp til.");
+            OsloWork.TEXTS.of("wish.next-door"));
     private static final Story WITHOUT_NAME = new Story(
             "prosjekt1",
             "Sagene",
             List.of("nav", "school-nurse", "family-centre"),
             "social",
             true,
-            "Hvordan støtter vi en ungdom som nesten ikke går ut av huset lenger?");
-    private static final Story UNSURE = new Story(
-            "larer1",
-            "Sagene",
-            List.of("school-nurse"),
-            "unsure",
-            false,
-            "Vi lurer på om matematikken er grunnen til at det er så tungt om morgenen.");
+            OsloWork.TEXTS.of("wish.without-name"));
+    private static final Story UNSURE =
+            new Story("larer1", "Sagene", List.of("school-nurse"), "unsure", false, OsloWork.TEXTS.of("wish.unsure"));
     private static final Story WITHOUT_TIME = new Story(
             "larer1",
             "Sagene",
             List.of("school-nurse", "family-centre"),
             "social",
             false,
-            "Vi har nettopp flyttet fra hverandre, og vil snakke om hvordan det går med barnet.");
+            OsloWork.TEXTS.of("wish.without-time"));
 
     private final Wishes wishes;
     private final Invitations invitations;
@@ -120,12 +110,12 @@ class DemoMeetings {
         LocalDate today = slots.nextFree(school, 1).get(0).day();
         wished(TODAY, pupils, 0).ifPresent(meeting -> {
             book(meeting, school, slot -> slot.day().equals(today));
-            answer(meeting, "nav", "yes", "Ta gjerne med husleiekontrakten.");
+            answer(meeting, "nav", "yes", OsloWork.TEXTS.of("answer.nav"));
             answer(meeting, "school-nurse", "deputy", "");
         });
         wished(ANSWERED, pupils, 1).ifPresent(meeting -> {
             book(meeting, school, slot -> slot.day().isAfter(today));
-            answer(meeting, "family-centre", "no", "Vi har kurs den dagen. Ring oss gjerne om en samtale på huset.");
+            answer(meeting, "family-centre", "no", OsloWork.TEXTS.of("answer.family-centre"));
         });
         wished(NEXT_DOOR, pupils, 0)
                 .ifPresent(meeting -> book(meeting, school, slot -> slot.day().isAfter(today)));
@@ -212,7 +202,7 @@ class DemoMeetings {
                 .orElseThrow();
         Map<String, Object> answers = new HashMap<>(Map.of("participation", participation));
         if (participation.equals("deputy")) {
-            answers.put("deputyName", "Vikaren på helsestasjonen");
+            answers.put("deputyName", OsloWork.TEXTS.of("deputy.school-nurse"));
         }
         if (!message.isEmpty()) {
             answers.put("messageToGuardians", message);

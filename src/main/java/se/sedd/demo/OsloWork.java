@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.engine.DeskWork;
 import se.sedd.engine.OpenTask;
+import se.sedd.engine.Sentences;
 import se.sedd.measure.Contributor;
 import se.sedd.measure.Contributors;
 import se.sedd.measure.MeasureRegister;
@@ -32,6 +33,9 @@ import se.sedd.register.StaffMember;
 @Component
 @Profile("demo")
 class OsloWork {
+
+    /** What the Norwegian school has written in the demo. */
+    static final Sentences TEXTS = new Sentences("se.sedd.demo.oslo");
 
     private static final String TEACHER = "larer1";
     private static final String LEAD = "prosjekt1";
@@ -77,10 +81,10 @@ class OsloWork {
                         .isEmpty()) {
             return;
         }
-        propose(ownClass.get(2), teacher.get(), "kafe", "Hun er nøyaktig, og liker å lage mat til mange.");
+        propose(ownClass.get(2), teacher.get(), "kafe", TEXTS.of("proposal.kafe"));
         agree(ownClass.get(2));
-        propose(ownClass.get(5), teacher.get(), "sykkel", "Han skrur gjerne, og trenger noe å komme for.");
-        propose(ownClass.get(8), teacher.get(), "klatring", "Hun har sluttet på fotball og savner et lag.");
+        propose(ownClass.get(5), teacher.get(), "sykkel", TEXTS.of("proposal.sykkel"));
+        propose(ownClass.get(8), teacher.get(), "klatring", TEXTS.of("proposal.klatring"));
         agree(ownClass.get(8));
         agreements();
         neighbours(ownClass.get(2));
@@ -92,14 +96,12 @@ class OsloWork {
         String task = agreements.begin(
                 TownBuilder.OSLO_SCHOOL,
                 Reach.MUNICIPALITY,
-                "Intensjonsavtale om strukturert samarbeid og nærmiljøskoler",
-                List.of("Bydelen", "Utdanningsetaten"),
+                TEXTS.of("intention.title"),
+                List.of(TEXTS.of("intention.district"), TEXTS.of("intention.authority")),
                 List.of(),
                 LEAD);
         desk.complete(
-                task,
-                LEAD,
-                Map.of("dialogueOutcome", "agreement", "dialogueNote", "Vi er enige om mål og møtestruktur."));
+                task, LEAD, Map.of("dialogueOutcome", "agreement", "dialogueNote", TEXTS.of("intention.dialogueNote")));
         ofTheLead("sign-agreement")
                 .ifPresent(open -> desk.complete(
                         open.id(),
@@ -110,48 +112,39 @@ class OsloWork {
                                         List.of(
                                                 Map.of(
                                                         "party",
-                                                        "Bydelen",
+                                                        TEXTS.of("intention.district"),
                                                         "signedBy",
-                                                        "bydelsdirektøren",
+                                                        TEXTS.of("intention.district.signedBy"),
                                                         "contributes",
-                                                        "ansatte på skolen, steder å være etter skoletid og i feriene"),
+                                                        TEXTS.of("intention.district.contributes")),
                                                 Map.of(
                                                         "party",
-                                                        "Utdanningsetaten",
+                                                        TEXTS.of("intention.authority"),
                                                         "signedBy",
-                                                        "utdanningsdirektøren",
+                                                        TEXTS.of("intention.authority.signedBy"),
                                                         "contributes",
-                                                        "lokaler, rektorenes tid og skolenes egne tall"))),
-                                Map.entry(
-                                        "purpose",
-                                        "Barn og unge, og familiene deres, får koordinerte tjenester. Skoler, bydelstjenester,"
-                                                + " foreldre og frivillige skaper et helhetlig tilbud med skolen som"
-                                                + " utgangspunkt."),
-                                Map.entry(
-                                        "scope",
-                                        "Grunnskolene i bydelen, og de tjenestene bydelen har for barn og unge."),
-                                Map.entry(
-                                        "commitments",
-                                        "Et felles ansvar for hverandres mål. Faste møter med årshjul og agenda. Begge bidrar"
-                                                + " til aktivitet etter skoletid og i ferier."),
+                                                        TEXTS.of("intention.authority.contributes")))),
+                                Map.entry("purpose", TEXTS.of("intention.purpose")),
+                                Map.entry("scope", TEXTS.of("intention.scope")),
+                                Map.entry("commitments", TEXTS.of("intention.commitments")),
                                 Map.entry("signedOn", today.minusMonths(11).toString()),
                                 Map.entry(
                                         "nextReview",
                                         calendar.plus(TownBuilder.OSLO_SCHOOL, today, 18)
                                                 .toString()),
-                                Map.entry("reference", "Sak 25/01234 i arkivet"),
+                                Map.entry("reference", TEXTS.of("intention.reference")),
                                 Map.entry(
                                         "annexes",
                                         List.of(Map.of(
                                                 "annexTitle",
-                                                "Felles sett med indikatorer",
+                                                TEXTS.of("intention.annexTitle"),
                                                 "annexReference",
-                                                "Sak 25/01234-2 i arkivet"))))));
+                                                TEXTS.of("intention.annexReference")))))));
         agreements.begin(
                 TownBuilder.OSLO_SCHOOL,
                 Reach.SCHOOL,
-                "Partneravtale med Nav",
-                List.of("Fjellbekken skole", "Nav Sagene"),
+                TEXTS.of("with-nav.title"),
+                List.of(TEXTS.of("with-nav.school"), TEXTS.of("with-nav.office")),
                 List.of("nav-sagene"),
                 LEAD);
     }
@@ -161,33 +154,33 @@ class OsloWork {
         contributors.add(
                 TownBuilder.OSLO_SCHOOL,
                 Contributor.Kind.PARENT,
-                "Hanne Prøve",
+                TEXTS.of("contributor.parent.name"),
                 "999 00 111",
-                "leksehjelp i matematikk, mandager",
+                TEXTS.of("contributor.parent.contributes"),
                 true,
                 Optional.of(today.plusMonths(3)),
                 LEAD);
         contributors.add(
                 TownBuilder.OSLO_SCHOOL,
                 Contributor.Kind.ORGANISATION,
-                "Prøve idrettslag",
+                TEXTS.of("contributor.club.name"),
                 "post@idrettslag.example.org",
-                "klatring og utstyr, fredager",
+                TEXTS.of("contributor.club.contributes"),
                 true,
                 Optional.of(today.plusMonths(3)),
                 LEAD);
         networks.begin(
                 TownBuilder.OSLO_SCHOOL,
-                "Foreldre i " + pupil.className(),
+                TEXTS.of("network.name", pupil.className()),
                 Optional.of(pupil.className()),
-                "Bli kjent på tvers, og avtale felles rammer for kvelder og skjerm.",
+                TEXTS.of("network.purpose"),
                 LEAD);
         for (Network network : networks.of(TownBuilder.OSLO_SCHOOL)) {
             networks.joins(network, pupil.id(), "guardian-1", LEAD);
             networks.meets(
                     network,
                     Optional.of(calendar.plus(TownBuilder.OSLO_SCHOOL, today, 4)),
-                    Optional.of("biblioteket, kl. 18"));
+                    Optional.of(TEXTS.of("network.place")));
         }
     }
 

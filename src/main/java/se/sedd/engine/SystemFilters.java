@@ -22,26 +22,32 @@ class SystemFilters {
     private static final String TODAY = "${dateTime().withTimeAtStartOfDay()}";
     private static final String TOMORROW = "${dateTime().withTimeAtStartOfDay().plusDays(1)}";
 
-    private record ListOfTasks(String name, String description, UnaryOperator<TaskQuery> tasks) {}
+    private static final Sentences NAMES = new Sentences("se.sedd.engine.lists");
+
+    /** @param key of its name in {@code lists.properties} */
+    private record ListOfTasks(String key, UnaryOperator<TaskQuery> tasks) {
+
+        String name() {
+            return NAMES.of(key);
+        }
+
+        String description() {
+            return NAMES.of(key + ".description");
+        }
+    }
 
     private static final List<ListOfTasks> LISTS = List.of(
+            new ListOfTasks("mine", query -> query.taskAssigneeExpression("${currentUser()}")),
             new ListOfTasks(
-                    "Mina att göra",
-                    "Uppgifter som ligger hos dig, den äldsta först",
-                    query -> query.taskAssigneeExpression("${currentUser()}")),
-            new ListOfTasks(
-                    "I dag",
-                    "Dina uppgifter som ska vara klara i dag",
+                    "today",
                     query -> query.taskAssigneeExpression("${currentUser()}")
                             .dueAfterExpression(TODAY)
                             .dueBeforeExpression(TOMORROW)),
             new ListOfTasks(
-                    "Försenat",
-                    "Dina uppgifter vars sista dag har passerat",
+                    "late",
                     query -> query.taskAssigneeExpression("${currentUser()}").dueBeforeExpression("${now()}")),
             new ListOfTasks(
-                    "Att ta i min roll",
-                    "Uppgifter som du kan ta över: din rolls och dem du är ersättare för",
+                    "of-my-role",
                     query -> query.taskCandidateUserExpression("${currentUser()}")
                             .includeAssignedTasks()));
 

@@ -7,16 +7,21 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.sedd.engine.Sentences;
 
 /** Tasklist's own words in Swedish and bokmål against the English ones that the engine ships. */
 class TasklistLanguageTest {
@@ -71,6 +76,20 @@ class TasklistLanguageTest {
         assertThat(ours.path("weekdays").get(0).asText())
                 .as("a list that begins on Sunday")
                 .isEqualTo(language.equals("sv") ? "söndag" : "søndag");
+    }
+
+    @Test
+    @DisplayName("the names of the lists, which stand in the database in Swedish, are all said in bokmål")
+    void lists() throws IOException {
+        Set<String> stored = Set.copyOf(ResourceBundle.getBundle("se.sedd.engine.lists").keySet().stream()
+                .map(new Sentences("se.sedd.engine.lists")::of)
+                .toList());
+        assertThat(stored).contains("Mina att göra", "Försenat");
+        String words = Files.readString(
+                Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/sedd-1/words-nb.js"));
+        assertThat(stored)
+                .allSatisfy(name -> assertThat(words.substring(words.indexOf("listNames: {")))
+                        .containsPattern("'" + Pattern.quote(name) + "':\\s+'"));
     }
 
     private void compare(String where, JsonNode english, JsonNode ours) {
