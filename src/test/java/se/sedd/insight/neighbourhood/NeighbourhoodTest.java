@@ -1,4 +1,4 @@
-package se.sedd.insight.lists;
+package se.sedd.insight.neighbourhood;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
