@@ -11,9 +11,5 @@ public enum MessageState {
     /** Given up: the home knows nothing, and a person is to do something. */
     UNDELIVERED,
     /** Stopped by a hold at the moment it was to leave. */
-    HELD_BACK;
-
-    public boolean isSettled() {
-        return this != WAITING && this != ACCEPTED;
-    }
+    HELD_BACK
 }
