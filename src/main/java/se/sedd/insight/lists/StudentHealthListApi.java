@@ -131,7 +131,7 @@ class StudentHealthListApi {
      */
     @PostMapping("/api/tasks/{taskId}/decisions")
     @ResponseStatus(HttpStatus.CREATED)
-    StudentHealthList.Decided decide(
+    StudentHealthRow.Decided decide(
             @PathVariable String taskId, @RequestBody Wanted wanted, Principal user, Locale language) {
         StudentHealthMeeting meeting = tasks.forUser(taskId, user.getName())
                 .filter(task -> task.key().equals(StudentHealthList.HOLD))
@@ -153,7 +153,7 @@ class StudentHealthListApi {
                     pupil,
                     new DecideAtMeeting.Wanted(kind, wanted.action(), wanted.owner(), wanted.dueDate()),
                     user.getName());
-            return new StudentHealthList.Decided(
+            return new StudentHealthRow.Decided(
                     wanted.kind(),
                     wanted.action().filter(text -> kind == MeetingDecision.Kind.ACTION),
                     decision.owner().flatMap(register::staff).map(StaffMember::name),
