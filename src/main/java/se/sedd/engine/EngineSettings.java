@@ -67,6 +67,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         engine.setExpressionManager(new PlainExpressions(new NamedDelegates(beans), new TimerMoments(beans)));
         engine.setScriptEngineResolver(new NoScripts());
+        engine.setDmnEngineConfiguration(PlainCells.inTables());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
 
         engine.setCustomPreCommandInterceptorsTxRequired(added(
