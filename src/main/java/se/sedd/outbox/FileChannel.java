@@ -49,7 +49,7 @@ class FileChannel implements MessageChannel {
         } catch (MessagingException e) {
             return new Attempt.Refused(Undelivered.REFUSED);
         } catch (IOException e) {
-            log.error("Messages wait: nothing can be written to {}", folder, e);
+            log.error("Messages wait: nothing can be written to {}: {}", folder, e.toString());
             return new Attempt.Later(Undelivered.TIMED_OUT);
         }
     }
