@@ -21,12 +21,15 @@ public final class Caller {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** Only so that a call nobody answers ends some time: no test is about how long an answer takes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final String base;
     private final String basic;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(30))
+            .connectTimeout(PATIENCE)
             .build();
 
     private Caller(int port, String basic) {
@@ -112,7 +115,7 @@ public final class Caller {
 
     public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
         return basic == null ? request : request.header("Authorization", "Basic " + basic);
     }
 

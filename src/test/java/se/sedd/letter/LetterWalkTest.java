@@ -1,6 +1,7 @@
 package se.sedd.letter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.mail.MessagingException;
@@ -20,7 +21,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -265,11 +267,8 @@ class LetterWalkTest {
         return found;
     }
 
-    private void until(BooleanSupplier there) throws InterruptedException {
-        for (int tries = 0; !there.getAsBoolean() && tries < 300; tries++) {
-            Thread.sleep(100);
-        }
-        assertThat(there.getAsBoolean()).isTrue();
+    private static void until(Callable<Boolean> there) {
+        await().atMost(5, TimeUnit.MINUTES).until(there);
     }
 
     @Test

@@ -31,7 +31,7 @@ import se.sedd.register.Pupil;
 @SeddTest
 class MeetingInBrowserTest {
 
-    private static final double PATIENCE_IN_MS = 60_000;
+    private static final double PATIENCE_IN_MS = 120_000;
     private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("dd.MM.yyyy");
 
     @Autowired
@@ -263,6 +263,7 @@ class MeetingInBrowserTest {
     /** The first day with this question that nobody has filled in. */
     private void type(String question, LocalDate day) {
         Locator inputs = field("datetime", question).locator("input");
+        assertThat(inputs.first()).isVisible();
         for (int n = 0; n < inputs.count(); n++) {
             if (inputs.nth(n).inputValue().isEmpty()) {
                 inputs.nth(n).fill(TYPED.format(day));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeMessage;
@@ -17,6 +18,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,9 @@ class SmtpChannelTest {
     @Test
     @DisplayName("leaves with text and file, and every copy of it has the same Message-ID and date")
     void accepted() throws Exception {
-        GreenMail server = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        ServerSetup setup = ServerSetupTest.SMTP.dynamicPort();
+        setup.setServerStartupTimeout(Duration.ofMinutes(1).toMillis());
+        GreenMail server = new GreenMail(setup);
         server.start();
         try {
             SmtpChannel channel = channel(server.getSmtp().getPort());
@@ -87,7 +91,11 @@ class SmtpChannelTest {
     @DisplayName("a server that hangs is left, wherever it hangs")
     void hangs() {
         for (String command : List.of("GREETING", "EHLO", "RCPT", ".")) {
-            assertThat(sentTo(command, "HANG")).as(command).isEqualTo(new Attempt.Later(Undelivered.TIMED_OUT));
+            try (Script server = new Script(command, "HANG")) {
+                assertThat(channel(server.port(), "mail.smtp.timeout", "500").send(MESSAGE))
+                        .as(command)
+                        .isEqualTo(new Attempt.Later(Undelivered.TIMED_OUT));
+            }
         }
     }
 
@@ -119,7 +127,6 @@ class SmtpChannelTest {
         JavaMailSenderImpl server = new JavaMailSenderImpl();
         server.setHost("127.0.0.1");
         server.setPort(port);
-        server.getJavaMailProperties().put("mail.smtp.timeout", "500");
         for (int n = 0; n < settings.length; n += 2) {
             server.getJavaMailProperties().put(settings[n], settings[n + 1]);
         }

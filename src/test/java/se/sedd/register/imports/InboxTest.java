@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -77,6 +78,10 @@ class InboxTest {
     private JsonNode report(String where, String file) throws IOException {
         Path report = inbox().resolve(where).resolve(file + ".report.json");
         await().atMost(2, MINUTES).until(() -> Files.exists(report) && Files.notExists(inbox().resolve(file)));
+        return report(report);
+    }
+
+    private static JsonNode report(Path report) throws IOException {
         return new ObjectMapper().readTree(report.toFile());
     }
 
@@ -93,23 +98,42 @@ class InboxTest {
 
     @Test
     @DisplayName("a file that is still being written is left alone until it rests, and so are those beside it")
-    void halfWritten() throws IOException, InterruptedException {
+    void halfWritten() throws IOException {
         Sent.csv(context, "schools", schools()).wasTaken();
-        Sent.csv(context, "staff", staff()).wasTaken();
-        Path file = inbox().resolve("pupils-" + school + ".csv");
+        Path ownHome = Files.createTempDirectory(home.resolve("tmp"), "slow");
+        Path own = Files.createDirectories(ownHome.resolve("inbox"));
+        Inbox atTheSecondLook = inbox(ownHome, Duration.ZERO);
+        Path beside = Files.writeString(own.resolve("staff.csv"), staff());
+        Path file = own.resolve("pupils.csv");
         String whole = pupils(400);
-        for (int written = 0; written < whole.length(); written += whole.length() / 8) {
+        int piece = whole.length() / 8;
+        for (int written = 0; written < whole.length(); written += piece) {
             Files.writeString(
                     file,
-                    whole.substring(written, Math.min(whole.length(), written + whole.length() / 8)),
+                    whole.substring(written, Math.min(whole.length(), written + piece)),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
-            Thread.sleep(700);
+            atTheSecondLook.look();
             assertThat(register.pupilsOf(school)).isEmpty();
+            assertThat(beside).exists();
         }
-        assertThat(report("taken", file.getFileName().toString()).get("rows").asInt())
+        Inbox afterAnHour = inbox(ownHome, Duration.ofHours(1));
+        afterAnHour.look();
+        afterAnHour.look();
+        assertThat(file).exists();
+
+        atTheSecondLook.look();
+        assertThat(beside).doesNotExist();
+        assertThat(report(own.resolve("taken/pupils.csv.report.json"))
+                        .get("rows")
+                        .asInt())
                 .isEqualTo(400);
         assertThat(register.pupilsOf(school)).hasSize(400);
+    }
+
+    /** One that looks when it is told to, into a home of its own. */
+    private Inbox inbox(Path ownHome, Duration quiet) {
+        return new Inbox(context.getBean(LocalImport.class), new ObjectMapper(), ownHome, quiet);
     }
 
     @Test
@@ -159,6 +183,8 @@ class InboxTest {
         Path file = Files.writeString(stopped.resolve("schools.csv"), schools());
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // a start, and little more: done with little more than half the work
+                "-XX:+UseSerialGC",
                 "-cp",
                 classPath(),
                 SeddApplication.class.getName(),
