@@ -39,6 +39,15 @@ import se.sedd.register.Role;
  */
 final class Doors extends OncePerRequestFilter {
 
+    /** The engine's own number for a row that another transaction has changed or deleted meanwhile. */
+    private static final String CHANGED_MEANWHILE = "ENGINE-03005";
+
+    private static final Set<String> COLLISIONS = Set.of(
+            "OptimisticLockingException",
+            "DuplicateKeyException",
+            "CannotAcquireLockException",
+            "PessimisticLockingFailureException");
+
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
     private static final String ID = "[^/]+";
 
@@ -276,6 +285,9 @@ final class Doors extends OncePerRequestFilter {
 
     /** The engine puts its own words and the task's id before the sentence; people get the sentence. */
     private Refusal sentenceOfForm(ContentCachingResponseWrapper answer, Sentences words) {
+        if (answer.getStatus() >= 500 && collided(answer.getContentAsByteArray())) {
+            return new Refusal(HttpServletResponse.SC_CONFLICT, words.of("at-the-same-time"));
+        }
         return new Refusal(
                 answer.getStatus(),
                 answer.getStatus() >= 500
@@ -285,9 +297,21 @@ final class Doors extends OncePerRequestFilter {
                                 .orElseGet(() -> words.of("not-taken")));
     }
 
+    /** Somebody else changed the same thing in the same moment; all of this submission is rolled back. */
+    private boolean collided(byte[] body) {
+        return member(body, "message")
+                        .filter(told -> told.contains(CHANGED_MEANWHILE))
+                        .isPresent()
+                || member(body, "type").filter(COLLISIONS::contains).isPresent();
+    }
+
     private Optional<String> message(byte[] body) {
+        return member(body, "message");
+    }
+
+    private Optional<String> member(byte[] body, String name) {
         try {
-            return Optional.ofNullable(json.readTree(body).path("message").textValue());
+            return Optional.ofNullable(json.readTree(body).path(name).textValue());
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -318,11 +342,20 @@ final class Doors extends OncePerRequestFilter {
     private void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "about:blank");
-        problem.put("title", status == 403 ? "Forbidden" : status == 404 ? "Not Found" : "Bad Request");
+        problem.put("title", title(status));
         problem.put("status", status);
         problem.put("detail", sentence);
         problem.put("message", sentence);
         write(response, status, problem);
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 409 -> "Conflict";
+            default -> status >= 500 ? "Internal Server Error" : "Bad Request";
+        };
     }
 
     private void write(HttpServletResponse response, int status, Object answer) throws IOException {

@@ -36,6 +36,11 @@ final class FormReading {
 
     private static final int MOST_ROWS = 200;
 
+    /** A year further away has been mistyped: nobody plans so far, and nobody remembers further back. */
+    private static final int YEARS_AHEAD = 20;
+
+    private static final int YEARS_BACK = 120;
+
     /** No text of PostgreSQL may hold it. */
     private static final char NOT_STORED = '\0';
 
@@ -240,6 +245,10 @@ final class FormReading {
     }
 
     private void inTime(FormField field, LocalDate day, String where) {
+        refuseUnless(
+                !day.isAfter(today.plusYears(YEARS_AHEAD)) && !day.isBefore(today.minusYears(YEARS_BACK)),
+                words.of("year-mistyped", field.label()),
+                where);
         switch (field.limits().day()) {
             case ANY -> {}
             case TO_COME -> refuseUnless(!day.isBefore(today), words.of("day-passed", field.label()), where);

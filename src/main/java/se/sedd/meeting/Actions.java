@@ -14,6 +14,7 @@ import se.sedd.journal.Journal;
 import se.sedd.journal.JournalEntry;
 import se.sedd.journal.JournalText;
 import se.sedd.register.Duty;
+import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
@@ -66,16 +67,33 @@ public class Actions {
 
     /** Whose an action is: the role's at the school, the mentor's to ask about what the family does, or the partner's. */
     public Duty dutyOf(Meeting meeting, Action action) {
-        LocalDate today = calendar.today(meeting.schoolId());
         if (action.isOfTheSchool()) {
-            Role role = action.ownerKind().equals(Role.PROJECT_LEAD.id()) ? Role.PROJECT_LEAD : Role.MENTOR;
-            return responsibilities.dutyOf(role, register.pupilBehind(meeting.pupilRef()), today, userId -> 0);
+            return dutyOf(meeting, action.ownerKind().equals(Role.PROJECT_LEAD.id()) ? Role.PROJECT_LEAD : Role.MENTOR);
         }
         return meetings.invitations(meeting.number()).stream()
                 .filter(invitation -> invitation.partner().equals(action.ownerKind()))
                 .findFirst()
                 .map(invitation -> partners.dutyOf(meeting.schoolId(), invitation.office()))
                 .orElseThrow();
+    }
+
+    /**
+     * Whose a role's task around the meeting is at the school that has it. The people around a pupil who has changed school since
+     * then work elsewhere: the project lead ends what is left, the principal that of a pupil with protected identity.
+     */
+    public Duty dutyOf(Meeting meeting, Role role) {
+        Pupil pupil = register.pupilBehind(meeting.pupilRef());
+        LocalDate today = calendar.today(meeting.schoolId());
+        if (pupil.schoolId().equals(meeting.schoolId())) {
+            return responsibilities.dutyOf(role, pupil, today, userId -> 0);
+        }
+        Role left = pupil.protectedIdentity() ? Role.PRINCIPAL : Role.PROJECT_LEAD;
+        return new Duty(
+                responsibilities
+                        .dutyAt(left, meeting.schoolId(), today, userId -> 0)
+                        .owner(),
+                List.of(),
+                false);
     }
 
     /**

@@ -102,6 +102,7 @@ public class Invitations {
      */
     @Transactional
     public void answered(Invitation invitation, State answer, String by, Optional<String> deputyEmail) {
+        meetings.oneAtATime(invitation.meetingNumber());
         meetings.answered(invitation.number(), answer, Optional.of(by));
         Meeting meeting = meetings.get(invitation.meetingNumber());
         tallies.answered(invitation, answer, calendar.today(meeting.schoolId()));
@@ -181,8 +182,10 @@ public class Invitations {
     @EventListener(condition = "#ended.consent.purpose.name() == 'MEETING'")
     void ended(ConsentEnded ended) {
         Consent consent = ended.consent();
-        meetings.invitation(consent.processNumber()).ifPresent(invitation -> {
-            Meeting meeting = meetings.get(invitation.meetingNumber());
+        meetings.invitation(consent.processNumber()).ifPresent(known -> {
+            meetings.oneAtATime(known.meetingNumber());
+            Invitation invitation = meetings.invitation(known.number()).orElseThrow();
+            Meeting meeting = meetings.get(known.meetingNumber());
             if (meeting.heldOn().isPresent()) {
                 processes.withdraw(meeting, invitation);
             } else if (meeting.isOpen()) {
@@ -191,6 +194,13 @@ public class Invitations {
                 processes.consentEnded(meeting);
             }
         });
+    }
+
+    /** The meeting has been held: whoever has not answered is asked no longer. */
+    void over(Meeting meeting) {
+        meetings.invitations(meeting.number()).stream()
+                .filter(invitation -> invitation.state() == State.INVITED)
+                .forEach(invitation -> processes.withdraw(meeting, invitation));
     }
 
     /** The partner need neither answer nor come, and the calendar lets go of the time. */

@@ -65,6 +65,14 @@ public class MeetingRegister {
         return find(number).orElseThrow(() -> new IllegalStateException("No meeting " + number + " is registered"));
     }
 
+    /** Whoever else comes here with this meeting waits until the transaction is over, and sees what it has done. */
+    void oneAtATime(String number) {
+        jdbc.sql("select meeting_number from sedd.meeting where meeting_number = ? for update")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
     Optional<Meeting> openOf(String pupilId) {
         return jdbc.sql("select * from sedd.meeting where open_pupil = ?")
                 .param(pupilId)

@@ -3,6 +3,7 @@ package se.sedd.meeting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ import se.sedd.register.School;
 public class Meetings {
 
     private static final Sentences SENTENCES = new Sentences("se.sedd.meeting.sentences");
+
+    /** Why a meeting was not held, as long as that is somebody who did not come. */
+    private static final Set<String> ABSENCES = Set.of("guardians-absent", "partner-absent");
 
     private final MeetingRegister meetings;
     private final MeetingSlots slots;
@@ -72,6 +76,7 @@ public class Meetings {
      */
     @Transactional
     public Optional<String> book(Meeting meeting, String slotId, String place, Optional<FamilyWay> familyWay) {
+        meetings.oneAtATime(meeting.number());
         Pupil pupil = register.pupilBehind(meeting.pupilRef());
         Optional<LocalDate> leaves = pupil.until()
                 .filter(last ->
@@ -119,15 +124,24 @@ public class Meetings {
                 .map(partner -> SENTENCES.of("there-and-missing", partners.nameOf(meeting.schoolId(), partner)));
     }
 
-    /** Why a meeting cannot have failed for want of a partner who is not said, or empty. */
-    public Optional<String> refusalOfNobodyMissing(Optional<String> reason, List<String> missing) {
+    /** Why a meeting cannot have failed for this reason: nobody can have stayed away before its day, and a partner who has is named. */
+    public Optional<String> refusalOfAbsence(Meeting meeting, Optional<String> reason, List<String> missing) {
+        Optional<String> early = meeting.slot()
+                .filter(slot -> slot.day().isAfter(calendar.today(meeting.schoolId())))
+                .filter(slot -> reason.filter(ABSENCES::contains).isPresent())
+                .map(slot -> SENTENCES.of("absent-ahead", slot.when()));
+        return early.or(() -> refusalOfNobodyMissing(reason, missing));
+    }
+
+    private static Optional<String> refusalOfNobodyMissing(Optional<String> reason, List<String> missing) {
         return reason.filter("partner-absent"::equals)
                 .filter(absent -> missing.isEmpty())
                 .map(absent -> SENTENCES.of("missing-unsaid"));
     }
 
     /**
-     * The meeting has been held. A partner who had said yes and is not among those who were there did not come.
+     * The meeting has been held. A partner who had said yes and is not among those who were there did not come; one who never
+     * answered is asked no longer.
      *
      * @param attended codes of who was there
      * @param missing codes of partners who did not come
@@ -139,6 +153,7 @@ public class Meetings {
                 meeting,
                 invitation -> missing.contains(invitation.partner())
                         || invitation.state().comes() && !attended.contains(invitation.partner()));
+        invitations.over(meeting);
     }
 
     /**

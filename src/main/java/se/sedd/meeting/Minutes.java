@@ -164,6 +164,7 @@ public class Minutes {
      */
     @Transactional
     public boolean share(Meeting meeting) {
+        meetings.oneAtATime(meeting.number());
         Pupil pupil = pupilOf(meeting);
         LocalDate today = calendar.today(meeting.schoolId());
         meetings.approved(meeting.number(), today);

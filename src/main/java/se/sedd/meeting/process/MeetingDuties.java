@@ -71,7 +71,7 @@ class MeetingDuties implements TaskDuties {
     private Duty ofTheSchool(String task, Meeting meeting) {
         Pupil pupil = register.pupilBehind(meeting.pupilRef());
         LocalDate today = calendar.today(meeting.schoolId());
-        Duty mentors = responsibilities.dutyOf(Role.MENTOR, pupil, today, userId -> 0);
+        Duty mentors = actions.dutyOf(meeting, Role.MENTOR);
         return switch (task) {
             case MultidisciplinaryMeeting.REQUEST_MEETING ->
                 new Duty(Optional.of(meeting.bookedBy()), List.of(), false);
@@ -81,7 +81,7 @@ class MeetingDuties implements TaskDuties {
                     MultidisciplinaryMeeting.POST_MINUTES ->
                 pupil.protectedIdentity() ? mentors : booker(meeting, mentors, today);
             case MultidisciplinaryMeeting.ANSWER_FAMILY -> mentors;
-            default -> responsibilities.dutyOf(Role.PROJECT_LEAD, pupil, today, userId -> 0);
+            default -> actions.dutyOf(meeting, Role.PROJECT_LEAD);
         };
     }
 

@@ -215,7 +215,7 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
                         ? work.refusalToHaveHeld(meeting)
                                 .or(() -> work.refusalOfMissing(
                                         meeting, answers.ticked("attended"), answers.ticked("missing")))
-                        : work.refusalOfNobodyMissing(answers.raw("notHeldReason"), answers.ticked("missing"));
+                        : work.refusalOfAbsence(meeting, answers.raw("notHeldReason"), answers.ticked("missing"));
             case MultidisciplinaryMeeting.RECORD_AGREEMENTS ->
                 actions.refusal(meeting, promises(answers))
                         .or(() -> answers.raw(OFFER).flatMap(offer -> measures.refusal(pupilOf(meeting), offer)))
