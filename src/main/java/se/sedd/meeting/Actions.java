@@ -18,6 +18,7 @@ import se.sedd.register.Pupil;
 import se.sedd.register.Register;
 import se.sedd.register.Responsibilities;
 import se.sedd.register.Role;
+import se.sedd.register.StaffMember;
 
 /** What was agreed at a meeting: who promises what by when, whose task it becomes, and what comes of it. */
 @Component
@@ -65,16 +66,30 @@ public class Actions {
     /** @param words what is to be done, for the journal */
     public record Promise(String ownerKind, LocalDate dueOn, JournalText words) {}
 
-    /** Whose an action is: the role's at the school, the mentor's to ask about what the family does, or the partner's. */
+    /**
+     * Whose an action is: the role's at the school, the mentor's to ask about what the family does, or the partner's. Colleagues in
+     * the role may take it over, and no whole group: the model names those of everybody who can own one, all offices' among them.
+     */
     public Duty dutyOf(Meeting meeting, Action action) {
         if (action.isOfTheSchool()) {
-            return dutyOf(meeting, action.ownerKind().equals(Role.PROJECT_LEAD.id()) ? Role.PROJECT_LEAD : Role.MENTOR);
+            boolean leads = action.ownerKind().equals(Role.PROJECT_LEAD.id());
+            Duty duty = dutyOf(meeting, leads ? Role.PROJECT_LEAD : Role.MENTOR);
+            return duty.wholeGroup() ? new Duty(duty.owner(), colleagues(meeting, duty), false) : duty;
         }
         return meetings.invitations(meeting.number()).stream()
                 .filter(invitation -> invitation.partner().equals(action.ownerKind()))
                 .findFirst()
                 .map(invitation -> partners.dutyOf(meeting.schoolId(), invitation.office()))
                 .orElseThrow();
+    }
+
+    private List<String> colleagues(Meeting meeting, Duty duty) {
+        LocalDate today = calendar.today(meeting.schoolId());
+        return register.staffOf(meeting.schoolId(), Role.PROJECT_LEAD).stream()
+                .filter(person -> person.employedOn(today))
+                .map(StaffMember::userId)
+                .filter(userId -> !duty.owner().equals(Optional.of(userId)))
+                .toList();
     }
 
     /**

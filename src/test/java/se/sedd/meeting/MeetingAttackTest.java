@@ -293,6 +293,14 @@ class MeetingAttackTest {
             assertThat(other.school().tasks(stranger, "evaluate-meeting")).isEmpty();
         }
         for (String action : town.school().tasks(town.user("lead"), "complete-action")) {
+            for (String partner : List.of("nav", "helse", "barnevern")) {
+                assertThat(town.school()
+                                .as(town.user(partner))
+                                .get("/api/tasks/" + action + "/meeting")
+                                .status())
+                        .as("what the school does is not " + partner + "'s to read")
+                        .isEqualTo(404);
+            }
             town.submit(town.user("lead"), action, "actionDone", true);
         }
         String evaluating = town.school().task(town.user("lead"), "evaluate-meeting");

@@ -96,7 +96,9 @@ class DecisionTasks implements TaskPolicy {
                 .flatMap(named -> responsibilities.presentFor(named, today))
                 .filter(named -> responsibilities.mayActFor(pupil, named, today));
         if (owner.isEmpty()) {
-            return responsibilities.dutyOf(Role.COORDINATOR, pupil, today, cases::openMainSteps);
+            // the model's groups are those of everybody who can be named, and a decision is not theirs to read
+            Duty coordinators = responsibilities.dutyOf(Role.COORDINATOR, pupil, today, cases::openMainSteps);
+            return new Duty(coordinators.owner(), coordinators.standIns(), false);
         }
         List<String> standIns = Optional.of(decision.decidedBy())
                 .filter(author -> !owner.get().equals(author) && responsibilities.mayActFor(pupil, author, today))
