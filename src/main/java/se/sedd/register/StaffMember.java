@@ -37,6 +37,8 @@ public record StaffMember(
 
     public static final String EVERY_SCHOOL = "*";
 
+    private static final Set<Role> OUTSIDE = Set.of(Role.PARTNER, Role.SOCIAL_SERVICES, Role.SOCIAL_LIAISON);
+
     public String name() {
         return givenName + " " + familyName;
     }
@@ -51,6 +53,14 @@ public record StaffMember(
 
     public boolean hasRole(Role role) {
         return groups.contains(role);
+    }
+
+    /**
+     * Whether the person is one of the school's own: those of a partner and of social services work with it and are told of a
+     * pupil what a consent or the law lets them know, so that none of them is given a pupil as a colleague would be.
+     */
+    public boolean isOfTheSchool() {
+        return groups.isEmpty() || !OUTSIDE.containsAll(groups);
     }
 
     public boolean serves(String grade) {

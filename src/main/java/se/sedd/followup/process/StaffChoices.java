@@ -33,6 +33,7 @@ class StaffChoices {
                         pupil,
                         register.staffOf(pupil.schoolId()).stream()
                                 .filter(person -> worksAtOneSchool(person)
+                                        && person.isOfTheSchool()
                                         && !person.userId().equals(pupil.mentor())),
                         cases.pupilsOfContactPersons(pupil.schoolId()))
                 .offer(task, "contactPerson");

@@ -95,8 +95,7 @@ class ReturnTasks implements TaskPolicy {
                 register.school(schoolId).map(School::language).orElse("sv"));
         Choices choices = new Choices();
         register.staffOf(schoolId).stream()
-                .filter(person ->
-                        person.employedOn(today) && !person.schoolIds().contains("*"))
+                .filter(person -> person.isOfTheSchool() && person.employedOn(today) && !person.worksAtEverySchool())
                 .sorted(Comparator.comparing(StaffMember::name, NameOrder.in(language))
                         .thenComparing(StaffMember::userId))
                 .forEach(person -> choices.add(person.userId(), person.name()));

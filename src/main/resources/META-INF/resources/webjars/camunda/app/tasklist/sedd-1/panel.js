@@ -49,10 +49,14 @@ function suggestion({ recommendation }) {
 /** The parts in the order in which somebody needs them who is about to ring. */
 const PARTS = [who, handlers, today, suggestion, letters, home, agreement, absence, progress, measures, outside, consents, holds, journal, atSchool];
 
-/** The same for whoever asks, notes or judges how a measure goes: what the task is about comes before everything else. */
-const MEASURE_FIRST = [who, handlers, measures, ...PARTS.filter(part => ![who, handlers, measures].includes(part))];
+/** What comes before all that where nobody is about to ring: the measure, or how it went yesterday and what was planned. */
+const FIRST = { 'practical-elective': measures, 'planned-return': journal, 'daily-contact': journal };
 
-const partsOf = definition => (/^practical-elective:/.test(definition ?? '') ? MEASURE_FIRST : PARTS);
+function partsOf(definition) {
+  const first = FIRST[definition?.split(':')[0]];
+  const head = [who, handlers, first];
+  return first ? [...head, ...PARTS.filter(part => !head.includes(part))] : PARTS;
+}
 
 /*
  * Tasklist has no place beside the form: the tabs are above it and show one at a time. The aside is put into the task's card

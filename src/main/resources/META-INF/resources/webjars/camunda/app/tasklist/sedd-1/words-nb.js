@@ -642,7 +642,7 @@ export const nb = {
     'Dina uppgifter som ska vara klara i dag': 'Oppgavene dine som skal være ferdige i dag',
     'Försenat': 'Forsinket',
     'Dina uppgifter vars sista dag har passerat': 'Oppgavene dine der fristen har gått ut',
-    'Att ta i min roll': 'Å ta i min rolle',
+    'Att ta i min roll': 'Kan tas over',
     'Uppgifter som du kan ta över: din rolls och dem du är ersättare för':
       'Oppgaver du kan ta over: de som hører til rollen din, og de du er stedfortreder for'
   }
