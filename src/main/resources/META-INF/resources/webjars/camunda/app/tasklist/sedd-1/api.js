@@ -6,7 +6,7 @@ const base = document.querySelector('base');
 export const root = `${base.getAttribute('app-root').replace(/\/camunda$/, '')}/api`;
 
 /** A refusal with a sentence for people. */
-export class Refused extends Error {
+class Refused extends Error {
   constructor(status, sentence) {
     super(sentence);
     this.status = status;

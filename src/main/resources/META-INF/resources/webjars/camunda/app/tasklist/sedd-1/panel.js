@@ -1,7 +1,7 @@
 /** Beside the form: who the pupil is, whom to ring, how the absence stands and what has been done. */
 
 import { absence } from './absence.js';
-import { agreementBeside, isAboutAgreement, isAboutNetwork, networkBeside } from './neighbourhood.js';
+import { agreementBeside, isAboutAgreement } from './agreements.js';
 import { agreementOf, forget, isListMeeting, listOf, meetingOf, networkOf, pupilOf } from './api.js';
 import { consents } from './consents.js';
 import { el, fill } from './dom.js';
@@ -10,8 +10,9 @@ import { holds } from './holds.js';
 import { journal } from './journal.js';
 import { letters } from './letters.js';
 import { isAboutMeeting, meetingParts } from './meeting.js';
-import { outside } from './outside.js';
 import { measures } from './measures.js';
+import { isAboutNetwork, networkBeside } from './networks.js';
+import { outside } from './outside.js';
 import { narrow, section } from './parts.js';
 import { atSchool, home } from './people.js';
 import { overdueDuties } from './reaction-times.js';
