@@ -2,7 +2,7 @@
 
 import { get, post } from './api.js';
 import { el, fill } from './dom.js';
-import { ownPage } from './pages.js';
+import { drawPage, labelled, ownPage, schoolChoice } from './pages.js';
 import { day, shortDay, weekNumber, words } from './words.js';
 
 const DAYS = 7;
@@ -159,11 +159,7 @@ function moves(week, done) {
 function page(node, schools) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const result = el('div');
-  const school = el(
-    'select.form-control',
-    { id: 'sedd-calls-school' },
-    schools.map(one => el('option', { value: one.schoolId }, one.name))
-  );
+  const school = schoolChoice('sedd-calls-school', schools);
 
   const show = (week, said) => {
     const sum = of => week.mentors.reduce((all, mentor) => all + of(mentor), 0);
@@ -207,20 +203,14 @@ function page(node, schools) {
   };
   school.addEventListener('change', () => load());
 
-  fill(
+  drawPage(
     node,
-    el(
-      'main.sedd-pupils.sedd-wide',
-      null,
-      el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`)),
-      el('h1', { tabindex: '-1' }, words.callsTitle),
-      el('p', null, words.callsHint),
-      schools.length > 1 && el('div.sedd-search', null, el('div', null, el('label', { for: 'sedd-calls-school' }, words.school), school)),
-      status,
-      result
-    )
+    { title: words.callsTitle },
+    el('p', null, words.callsHint),
+    schools.length > 1 && el('div.sedd-search', null, labelled(school, schools)),
+    status,
+    result
   );
-  node.querySelector('h1').focus();
   if (schools.length > 0) load();
 }
 

@@ -2,7 +2,7 @@
 
 import { get, root } from './api.js';
 import { el, fill } from './dom.js';
-import { ownPage } from './pages.js';
+import { drawPage, labelled, ownPage, schoolChoice } from './pages.js';
 import { phone } from './parts.js';
 import { day, longDay, words } from './words.js';
 
@@ -16,11 +16,7 @@ export const ofMeetings = answer => answer.meetings;
 export function page(node, schools, { id, title, hint, other, path, more = () => '', draw }) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const results = el('div.sedd-results');
-  const school = el(
-    'select.form-control',
-    { id },
-    schools.map(one => el('option', { value: one.schoolId }, one.name))
-  );
+  const school = schoolChoice(id, schools);
   const load = async () => {
     const asked = school.value;
     status.className = 'sedd-status';
@@ -37,20 +33,14 @@ export function page(node, schools, { id, title, hint, other, path, more = () =>
     }
   };
   school.addEventListener('change', load);
-  fill(
+  drawPage(
     node,
-    el(
-      'main.sedd-pupils.sedd-wide',
-      null,
-      el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`)),
-      el('h1', { tabindex: '-1' }, title),
-      el('p', null, hint, [other].flat().map(link => [' ', el('a.sedd-other', { href: link.href }, link.name)])),
-      schools.length > 1 && el('div.sedd-search', null, el('div', null, el('label', { for: id }, words.school), school)),
-      status,
-      results
-    )
+    { title },
+    el('p', null, hint, [other].flat().map(link => [' ', el('a.sedd-other', { href: link.href }, link.name)])),
+    schools.length > 1 && el('div.sedd-search', null, labelled(school, schools)),
+    status,
+    results
   );
-  node.querySelector('h1').focus();
   if (schools.length > 0) load();
 }
 

@@ -3,7 +3,7 @@
 import { get, post } from './api.js';
 import { el, fill } from './dom.js';
 import { lettersBeingWritten } from './letters.js';
-import { ownPage, watched } from './pages.js';
+import { drawPage, labelled, ownPage, schoolChoice, watched } from './pages.js';
 import { shares, sharesHead } from './parts.js';
 import { overdueDuties, reactionTimes } from './reaction-times.js';
 import { meetingHref } from './student-health.js';
@@ -178,12 +178,9 @@ function page(node, schools) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const results = el('div.sedd-results');
   const figures = el('div');
-  const school = el(
-    'select.form-control',
-    { id: 'sedd-watched' },
-    schools.length > 1 && el('option', { value: '' }, words.allMySchools),
-    schools.map(one => el('option', { value: one.schoolId }, one.name))
-  );
+  const school = schoolChoice('sedd-watched', schools, {
+    before: schools.length > 1 && el('option', { value: '' }, words.allMySchools)
+  });
   const late = el('input', { type: 'checkbox', id: 'sedd-late' });
   const onlyLate = el('div', null, el('label', { for: 'sedd-late' }, late, ` ${words.onlyLate}`));
   let overview = null;
@@ -230,27 +227,21 @@ function page(node, schools) {
   school.addEventListener('change', load);
   late.addEventListener('change', () => overview && show());
 
-  fill(
+  drawPage(
     node,
+    { title: words.overviewTitle },
+    el('p', null, words.overviewHint),
     el(
-      'main.sedd-pupils.sedd-wide',
+      'div.sedd-search',
       null,
-      el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`)),
-      el('h1', { tabindex: '-1' }, words.overviewTitle),
-      el('p', null, words.overviewHint),
-      el(
-        'div.sedd-search',
-        null,
-        schools.length > 1 && el('div', null, el('label', { for: 'sedd-watched' }, words.school), school),
-        onlyLate
-      ),
-      lettersBeingWritten(),
-      status,
-      results,
-      figures
-    )
+      labelled(school, schools),
+      onlyLate
+    ),
+    lettersBeingWritten(),
+    status,
+    results,
+    figures
   );
-  node.querySelector('h1').focus();
   load();
 }
 

@@ -7,6 +7,34 @@ import { words } from './words.js';
 /** The schools of which somebody sees every open case. */
 export const watched = answer => answer.schools.filter(school => school.watches);
 
+/** Which of the schools a page is about; what stands `before` them can be chosen too. */
+export function schoolChoice(id, schools, { chosen, before } = {}) {
+  return el(
+    'select.form-control',
+    { id },
+    before,
+    schools.map(one => el('option', { value: one.schoolId, selected: one.schoolId === chosen }, one.name))
+  );
+}
+
+/** A choice of schools under its label; nothing for whoever has only one. */
+export const labelled = (choice, schools) => schools.length > 1 && el('div', null, el('label', { for: choice.id }, words.school), choice);
+
+/** Draws a page: the way back and what stands `beside` it, the heading, where a reader begins, and what follows. */
+export function drawPage(node, { title, beside }, ...content) {
+  fill(
+    node,
+    el(
+      'main.sedd-pupils.sedd-wide',
+      null,
+      el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`), beside && [' · ', beside]),
+      el('h1', { tabindex: '-1' }, title),
+      content
+    )
+  );
+  node.querySelector('h1').focus();
+}
+
 /**
  * A page and its link in the menu; the link is there for those who have schools to see on it.
  *

@@ -2,7 +2,7 @@
 
 import { get } from './api.js';
 import { el, fill } from './dom.js';
-import { ownPage } from './pages.js';
+import { drawPage, labelled, ownPage, schoolChoice } from './pages.js';
 import { day, percent, words } from './words.js';
 
 /** On a telephone the headings go, and each cell says what it is. */
@@ -100,25 +100,15 @@ const onlyFollowed = answer => answer.follows.filter(school => school.sight !== 
 
 function page(node, schools) {
   const parts = el('div');
-  const choice = el(
-    'select.form-control',
-    { id: 'sedd-followed' },
-    schools.map(one => el('option', { value: one.schoolId }, one.name))
-  );
+  const choice = schoolChoice('sedd-followed', schools);
   const show = () => fill(parts, overdueDuties(choice.value, words.overdueNotYet), reactionTimes(choice.value));
   choice.addEventListener('change', show);
-  fill(
+  drawPage(
     node,
-    el(
-      'main.sedd-pupils.sedd-wide',
-      null,
-      el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`)),
-      el('h1', { tabindex: '-1' }, words.overviewTitle),
-      schools.length > 1 && el('div.sedd-search', null, el('div', null, el('label', { for: 'sedd-followed' }, words.school), choice)),
-      parts
-    )
+    { title: words.overviewTitle },
+    schools.length > 1 && el('div.sedd-search', null, labelled(choice, schools)),
+    parts
   );
-  node.querySelector('h1').focus();
   if (schools.length > 0) show();
 }
 

@@ -2,7 +2,7 @@
 
 import { get, post, root } from './api.js';
 import { el, fill } from './dom.js';
-import { ownPage, watched } from './pages.js';
+import { drawPage, labelled, ownPage, schoolChoice, watched } from './pages.js';
 import { shares, sharesHead } from './parts.js';
 import { countedDays, day, fullDay, longDay, percent, words } from './words.js';
 
@@ -279,11 +279,7 @@ function page(node, schools) {
   const status = el('p.sedd-status', { role: 'status', 'aria-live': 'polite' });
   const results = el('div.sedd-results');
   const wanted = asked();
-  const school = el(
-    'select.form-control',
-    { id: 'sedd-eht-school' },
-    schools.map(one => el('option', { value: one.schoolId, selected: one.schoolId === wanted }, one.name))
-  );
+  const school = schoolChoice('sedd-eht-school', schools, { chosen: wanted });
   const paper = el('a.btn.btn-default', { target: '_blank', rel: 'noopener' }, w.print);
   const load = async () => {
     const of = school.value;
@@ -311,24 +307,18 @@ function page(node, schools) {
     }
   };
   school.addEventListener('change', load);
-  fill(
+  drawPage(
     node,
+    { title: w.title, beside: el('a', { href: '#/overview' }, words.overview) },
     el(
-      'main.sedd-pupils.sedd-wide',
+      'div.sedd-search',
       null,
-      el('p', null, el('a', { href: '#/' }, `‹ ${words.backToTasks}`), ' · ', el('a', { href: '#/overview' }, words.overview)),
-      el('h1', { tabindex: '-1' }, w.title),
-      el(
-        'div.sedd-search',
-        null,
-        schools.length > 1 && el('div', null, el('label', { for: 'sedd-eht-school' }, words.school), school),
-        el('div', null, paper)
-      ),
-      status,
-      results
-    )
+      labelled(school, schools),
+      el('div', null, paper)
+    ),
+    status,
+    results
   );
-  node.querySelector('h1').focus();
   load();
 }
 
