@@ -68,9 +68,12 @@ public class Invitations {
         this.clock = clock;
     }
 
-    /** Asks the partners that the family wants and that have not been asked for this time. */
+    /** Asks the partners that the family wants and that have not been asked for this time; when there is none, they wait for it. */
     @Transactional
     public void invite(Meeting meeting) {
+        if (meeting.slot().isEmpty()) {
+            return;
+        }
         for (Invitation invitation : meetings.invitations(meeting.number())) {
             if (invitation.state() == State.WISHED) {
                 meetings.answered(invitation.number(), State.INVITED, Optional.empty());

@@ -6,6 +6,12 @@ public interface MeetingProcesses {
     /** Begins the task <em>Registrer ønske om møte</em>; its id. */
     String begin(Meeting meeting);
 
+    /** Begins the task <em>Ta med en partner til</em> for this person; its id. */
+    String beginAddition(Meeting meeting, String userId);
+
+    /** The meeting has been held or will not be: no partner can be added any more. */
+    void noMorePartners(Meeting meeting);
+
     /** Asks a partner, in an instance of its own that knows nothing of the pupil. */
     void invite(Meeting meeting, Invitation invitation);
 

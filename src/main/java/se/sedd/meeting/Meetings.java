@@ -1,5 +1,6 @@
 package se.sedd.meeting;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public class Meetings {
     private final Register register;
     private final SchoolCalendar calendar;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Meetings(
             MeetingRegister meetings,
@@ -53,7 +55,8 @@ public class Meetings {
             CaseMeetings cases,
             Register register,
             SchoolCalendar calendar,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.meetings = meetings;
         this.slots = slots;
         this.processes = processes;
@@ -66,6 +69,7 @@ public class Meetings {
         this.register = register;
         this.calendar = calendar;
         this.events = events;
+        this.clock = clock;
     }
 
     /**
@@ -109,10 +113,13 @@ public class Meetings {
         invitations.takeBack(meeting);
     }
 
-    /** Why a meeting cannot have been held yet, or empty. */
+    /** Why a meeting cannot have been held yet, before the hour at which it begins, or empty. */
     public Optional<String> refusalToHaveHeld(Meeting meeting) {
         return meeting.slot()
-                .filter(slot -> slot.day().isAfter(calendar.today(meeting.schoolId())))
+                .filter(slot -> slot.start()
+                        .atZone(calendar.zone(meeting.schoolId()))
+                        .toInstant()
+                        .isAfter(clock.instant()))
                 .map(slot -> SENTENCES.of("meeting-ahead", slot.when()));
     }
 
@@ -149,6 +156,7 @@ public class Meetings {
     @Transactional
     public void held(Meeting meeting, List<String> attended, List<String> missing) {
         meetings.held(meeting.number(), calendar.today(meeting.schoolId()), attended);
+        processes.noMorePartners(meeting);
         invitations.missed(
                 meeting,
                 invitation -> missing.contains(invitation.partner())
@@ -190,6 +198,7 @@ public class Meetings {
     @Transactional
     public void close(Meeting meeting, String outcome) {
         if (meeting.heldOn().isEmpty()) {
+            processes.noMorePartners(meeting);
             giveUpTime(meeting);
             family.cancelled(meeting);
             tellCase(meeting, SENTENCES.of("case-" + outcome));

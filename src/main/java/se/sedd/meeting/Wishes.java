@@ -95,6 +95,11 @@ public class Wishes {
         if (!meeting.isAtTheSchoolOf(pupil, calendar.today(meeting.schoolId()))) {
             return Optional.of(SENTENCES.of("pupil-left"));
         }
+        return refusalOfPartners(meeting, pupil, wish);
+    }
+
+    /** Why these partners cannot be asked with these consents, or empty. */
+    Optional<String> refusalOfPartners(Meeting meeting, Pupil pupil, Wish wish) {
         List<Offer> offers = partners.offersTo(pupil);
         for (String partner : wish.partners()) {
             Optional<Offer> offer = offers.stream()
@@ -135,6 +140,11 @@ public class Wishes {
     public void wished(Meeting meeting, Wish wish, String author) {
         Pupil pupil = register.pupilBehind(meeting.pupilRef());
         meetings.wished(meeting.number(), wish.guardianLeads(), wish.anonymous());
+        keepPartners(meeting, pupil, wish, author);
+    }
+
+    /** Partners that {@link #refusalOfPartners} has let pass are among those whom the family wants there. */
+    void keepPartners(Meeting meeting, Pupil pupil, Wish wish, String author) {
         List<Offer> offers = partners.offersTo(pupil);
         for (String partner : wish.partners()) {
             Optional<Wish.Agreed> agreed = wish.consents().stream()

@@ -30,6 +30,7 @@ class FormChecksTest {
             entry("open-case", Set.of("reason")),
             entry("request-meeting", Set.of("topic", "partners", "guardianLeads")),
             entry("assess-topic", Set.of("topic")),
+            entry("add-partner", Set.of()),
             entry("answer-family", Set.of()),
             entry("choose-slot", Set.of("slot")),
             entry("confirm-meeting", Set.of("meetingDecision")),
@@ -141,6 +142,7 @@ class FormChecksTest {
             "slot",
             "offer",
             "measureOffer",
+            "latePartner",
             "meetsPupil",
             "reportedLessons");
 
@@ -161,6 +163,7 @@ class FormChecksTest {
     private static final Set<String> NORWEGIAN = Set.of(
             "multidisciplinary-meeting",
             "partner-invitation",
+            "late-partner",
             "agreed-action",
             "practical-elective",
             "partner-agreement",

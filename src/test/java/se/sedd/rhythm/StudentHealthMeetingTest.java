@@ -165,6 +165,13 @@ class StudentHealthMeetingTest {
                 .contains("Elevhälsoträffen " + day + " har inte blivit av än");
         town.schoolDaysPass(3);
         assertThat(town.tasks(eht, HOLD)).as("the next week's may be there").doesNotContain(held);
+        assertThat(town.as(principal)
+                        .get("/api/tasks/" + town.task(principal, ACCOUNT) + "/student-health-meeting")
+                        .json()
+                        .at("/missed/day")
+                        .asText())
+                .as("which one it was stands beside the question")
+                .isEqualTo(day.toString());
         LocalDate another = town.schoolDay(1);
         town.complete(
                 principal,

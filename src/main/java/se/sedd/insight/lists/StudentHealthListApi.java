@@ -1,8 +1,10 @@
 package se.sedd.insight.lists;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,8 @@ class StudentHealthListApi {
 
     /** Paper brings its own style and fetches nothing. */
     private static final String ALONE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private static final String ACCOUNT_FOR_MISSED = "account-for-missed-meeting";
 
     private static final Map<String, MeetingDecision.Kind> KINDS = Map.of(
             "action", MeetingDecision.Kind.ACTION,
@@ -98,14 +102,24 @@ class StudentHealthListApi {
         return listing(schoolId, user, false, language);
     }
 
+    /** @param missed when the meeting was to be held that somebody has to account for; the list tells of the next one */
+    record Beside(@JsonUnwrapped StudentHealthList.Listing list, Optional<Missed> missed) {}
+
+    record Missed(LocalDate day, LocalTime time) {}
+
     /** The same beside a meeting's task. 404 for a task that is none, or not the caller's. */
     @GetMapping("/api/tasks/{taskId}/student-health-meeting")
-    StudentHealthList.Listing beside(@PathVariable String taskId, Principal user, Locale language) {
+    Beside beside(@PathVariable String taskId, Principal user, Locale language) {
         OpenTask task = tasks.forUser(taskId, user.getName())
                 .filter(one -> one.process().equals(StudentHealthList.MEETING))
                 .orElseThrow(() -> noSuchTask(language));
         String schoolId = task.tenant().orElseThrow(() -> noSuchTask(language));
-        return listing(schoolId, user, false, language);
+        Optional<Missed> missed = task.key().equals(ACCOUNT_FOR_MISSED)
+                ? task.caseNumber()
+                        .flatMap(meetings::find)
+                        .map(meeting -> new Missed(meeting.meetsOn(), meeting.meetsAt()))
+                : Optional.empty();
+        return new Beside(listing(schoolId, user, false, language), missed);
     }
 
     /** The same for paper: one table, in which nothing tells of a concern, and no reason to rest stands. */

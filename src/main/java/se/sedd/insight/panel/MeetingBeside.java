@@ -44,6 +44,9 @@ import se.sedd.routine.PartnerService;
 @Component
 class MeetingBeside {
 
+    /** Tasks in which the family chooses partners: beside them stands what those offer who have not been asked. */
+    private static final Set<String> CHOOSING = Set.of("request-meeting", "add-partner");
+
     /** Of the wish, what everybody who arranges or leads the meeting has to know. */
     private static final List<String> WISHED =
             List.of("askedBy", "wish", "pupilAttends", "interpreterLanguage", "unsuitableTimes", "answerToHome");
@@ -207,7 +210,7 @@ class MeetingBeside {
     Optional<Beside> of(OpenTask task, String userId) {
         Optional<String> number = task.caseNumber();
         return switch (task.process()) {
-            case "multidisciplinary-meeting" ->
+            case "multidisciplinary-meeting", "late-partner" ->
                 number.flatMap(meetings::find).flatMap(meeting -> ofTheSchool(task, meeting, userId));
             case "partner-invitation" ->
                 number.flatMap(meetings::invitation)
@@ -225,18 +228,20 @@ class MeetingBeside {
         if (pupil.isEmpty() || reader.isEmpty() || !rights.mayKnow(pupil.get(), task, reader.get())) {
             return Optional.empty();
         }
-        boolean choosing = task.key().equals("request-meeting");
+        boolean choosing = CHOOSING.contains(task.key());
+        List<Invitation> invited = meetings.invitations(meeting.number());
         return Optional.of(new Beside(
                 Optional.of(meeting.number()),
                 meeting.whenInWords(),
                 meeting.slot().map(slot -> dates.answerDue(meeting)),
                 meeting.daysFromWish(),
                 said(meeting, meeting.slot().isPresent() ? AHEAD : WITHOUT_TIME),
-                meetings.invitations(meeting.number()).stream()
-                        .map(invitation -> asked(meeting, invitation))
-                        .toList(),
+                invited.stream().map(invitation -> asked(meeting, invitation)).toList(),
                 choosing
                         ? partners.offersTo(pupil.get()).stream()
+                                .filter(offer -> invited.stream()
+                                        .noneMatch(one -> one.partner()
+                                                .equals(offer.service().partner())))
                                 .map(MeetingBeside::offered)
                                 .toList()
                         : List.of(),

@@ -50,6 +50,26 @@ class EngineMeetings implements MeetingProcesses {
     }
 
     @Override
+    public String beginAddition(Meeting meeting, String userId) {
+        return asRoutine.call(() -> tasks.createTaskQuery()
+                .processInstanceId(start(
+                                LatePartner.ADD_PARTNER_BEGUN,
+                                meeting.number(),
+                                Variables.createVariables()
+                                        .putValue(LatePartner.PUPIL_REF.name(), meeting.pupilRef())
+                                        .putValue(LatePartner.SCHOOL_ID.name(), meeting.schoolId())
+                                        .putValue(LatePartner.BEGUN_BY.name(), userId))
+                        .getId())
+                .singleResult()
+                .getId());
+    }
+
+    @Override
+    public void noMorePartners(Meeting meeting) {
+        send(LatePartner.MEETING_OVER, meeting.schoolId(), meeting.number());
+    }
+
+    @Override
     public void shareMinutes(Meeting meeting, Invitation invitation) {
         asRoutine.run(() -> start(
                 PartnerInvitation.MINUTES_SHARED,

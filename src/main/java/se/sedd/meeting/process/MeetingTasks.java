@@ -110,10 +110,13 @@ class MeetingTasks implements TaskPolicy, PupilTasks {
     /** Norwegian schools have such meetings; the pupil's teachers and the project lead book them. */
     @Override
     public Set<String> kinds(School school, StaffMember person) {
-        boolean books = school.country().equals("NO")
+        return mayBook(school, person) ? Set.of(MultidisciplinaryMeeting.REQUEST_MEETING) : Set.of();
+    }
+
+    static boolean mayBook(School school, StaffMember person) {
+        return school.country().equals("NO")
                 && person.worksAt(school.id())
                 && person.groups().stream().anyMatch(MAY_BOOK::contains);
-        return books ? Set.of(MultidisciplinaryMeeting.REQUEST_MEETING) : Set.of();
     }
 
     @Override

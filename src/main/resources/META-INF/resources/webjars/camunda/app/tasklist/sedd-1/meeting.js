@@ -5,7 +5,7 @@ import { el } from './dom.js';
 import { answers, facts, folding, phone, section } from './parts.js';
 import { day, words } from './words.js';
 
-const ABOUT = /^(multidisciplinary-meeting|partner-invitation|agreed-action):/;
+const ABOUT = /^(multidisciplinary-meeting|late-partner|partner-invitation|agreed-action):/;
 
 /** Whether a task of this process definition is about a meeting. */
 export const isAboutMeeting = definition => ABOUT.test(definition ?? '');

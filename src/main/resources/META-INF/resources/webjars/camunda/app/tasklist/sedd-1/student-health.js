@@ -341,6 +341,7 @@ export function meetingBeside(listing) {
     .filter(([, n]) => n > 0);
   return [
     el('header.sedd-who', null, el('h2', null, w.title), el('p', null, listing.school)),
+    listing.missed && el('p', null, el('strong', null, w.missed(longDay(listing.missed.day), listing.missed.time.slice(0, 5)))),
     listing.meeting && el('p', null, w.when(longDay(listing.meeting.meetsOn), listing.meeting.meetsAt.slice(0, 5))),
     el('p', null, el('a.btn.btn-primary', { href: meetingHref(listing.schoolId) }, w.open)),
     el('p', { role: 'status' }, w.progress(done, listing.rows.length)),

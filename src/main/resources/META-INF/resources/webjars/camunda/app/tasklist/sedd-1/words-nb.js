@@ -21,6 +21,7 @@ export const nb = {
     'request-cooperation': 'Ta kontakt utenfor skolen',
     'plan-return': 'Planlegg tilbakekomsten',
     'request-meeting': 'Be om tverrfaglig møte',
+    'add-partner': 'Ta med en partner til',
     'propose-elective': 'Foreslå valgfag eller tilbud'
   },
   beginning: 'Åpner …',
@@ -445,6 +446,7 @@ export const nb = {
     open: 'Gå gjennom listen',
     none: 'Ingen elevhelsemøter er planlagt akkurat nå.',
     when: (date, time) => `Møtet holdes ${date} klokken ${time}.`,
+    missed: (date, time) => `Oppgaven gjelder møtet ${date} klokken ${time}, som ikke ble holdt.`,
     last: date => `Endringen regnes fra møtet ${date}.`,
     count: n => (n === 1 ? '1 elev' : `${n} elever`),
     progress: (done, all) => `${done} av ${all} elever har fått dagens beslutning.`,

@@ -21,6 +21,7 @@ export const sv = {
     'request-cooperation': 'Kontakta någon utanför skolan',
     'plan-return': 'Planera återkomsten',
     'request-meeting': 'Be om tverrfaglig møte',
+    'add-partner': 'Ta med en partner til',
     'propose-elective': 'Foreslå valgfag eller tilbud'
   },
   beginFor: (kind, label) => `${kind}: ${label}`,
@@ -455,6 +456,7 @@ export const sv = {
     open: 'Gå igenom listan',
     none: 'Ingen elevhälsoträff är planerad just nu.',
     when: (date, time) => `Träffen hålls ${date} klockan ${time}.`,
+    missed: (date, time) => `Uppgiften gäller träffen ${date} klockan ${time}, som inte blev av.`,
     last: date => `Förändringen räknas från träffen ${date}.`,
     count: n => (n === 1 ? '1 elev' : `${n} elever`),
     progress: (done, all) => `${done} av ${all} elever har fått dagens beslut.`,
