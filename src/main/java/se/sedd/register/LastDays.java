@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import se.sedd.calendar.EveryDay;
 import se.sedd.calendar.ScheduledWork;
@@ -26,10 +27,10 @@ class LastDays implements ScheduledWork {
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
-    LastDays(JdbcClient jdbc, ApplicationEventPublisher events, TransactionTemplate transaction) {
+    LastDays(JdbcClient jdbc, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.events = events;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
