@@ -241,6 +241,13 @@ class AccessibilityTest {
         assertThat(page.getByLabel("Inget mönster")).not().isChecked();
         check("the mapping form");
         assertThat(faults).isEmpty();
+
+        page.setViewportSize(320, 900);
+        assertThat(page.locator(".fjs-form-field-label").evaluateAll("""
+                        all => all.filter(one => one.scrollWidth > one.clientWidth).map(one => one.textContent)
+                        """))
+                .as("questions and options cut off on the smallest telephone")
+                .isEqualTo(List.of());
     }
 
     @Test
