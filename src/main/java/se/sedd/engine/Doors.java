@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -203,7 +204,12 @@ final class Doors extends OncePerRequestFilter {
             // whatever is asked, nobody has the right to a variable
             chain.doFilter(request, response);
         } else if (SUBMIT.matcher(path).matches()) {
-            answer(request, response, chain, answer -> sentenceOfForm(answer, words(request)));
+            String user = request.getUserPrincipal().getName();
+            answer(
+                    request,
+                    response,
+                    chain,
+                    answer -> sentenceOfForm(answer, words(request), () -> !desk.serves(task.group(1), user)));
         } else if (OF_AN_INSTANCE.matcher(path).matches()) {
             answer(
                     request,
@@ -284,8 +290,8 @@ final class Doors extends OncePerRequestFilter {
     }
 
     /** The engine puts its own words and the task's id before the sentence; people get the sentence. */
-    private Refusal sentenceOfForm(ContentCachingResponseWrapper answer, Sentences words) {
-        if (answer.getStatus() >= 500 && collided(answer.getContentAsByteArray())) {
+    private Refusal sentenceOfForm(ContentCachingResponseWrapper answer, Sentences words, BooleanSupplier isGone) {
+        if (answer.getStatus() >= 500 && (collided(answer.getContentAsByteArray()) || isGone.getAsBoolean())) {
             return new Refusal(HttpServletResponse.SC_CONFLICT, words.of("at-the-same-time"));
         }
         return new Refusal(
@@ -297,7 +303,10 @@ final class Doors extends OncePerRequestFilter {
                                 .orElseGet(() -> words.of("not-taken")));
     }
 
-    /** Somebody else changed the same thing in the same moment; all of this submission is rolled back. */
+    /**
+     * Somebody else changed the same thing in the same moment; all of this submission is rolled back. Not every such failure of the
+     * engine says so: one whose task has been done meanwhile is one too.
+     */
     private boolean collided(byte[] body) {
         return member(body, "message")
                         .filter(told -> told.contains(CHANGED_MEANWHILE))

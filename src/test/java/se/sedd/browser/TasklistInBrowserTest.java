@@ -232,10 +232,13 @@ class TasklistInBrowserTest {
     }
 
     private void choose(String question, String answer) {
-        page.locator(".fjs-form-field-radio")
+        Locator box = page.locator(".fjs-form-field-radio")
                 .filter(new Locator.FilterOptions().setHasText(question))
-                .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
-                .check();
+                .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true));
+        // A text written before is taken when its field is left, and the form drawn anew: no person presses in that
+        // moment
+        box.focus();
+        box.check();
     }
 
     private void complete() {

@@ -238,17 +238,20 @@ class MeetingInBrowserTest {
     }
 
     private void choose(String question, String answer) {
-        field("radio", question)
-                .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
-                .check();
+        check(field("radio", question), answer);
     }
 
     private void tick(String question, String... answers) {
         for (String answer : answers) {
-            field("checklist", question)
-                    .getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
-                    .check();
+            check(field("checklist", question), answer);
         }
+    }
+
+    /** The text written before is taken when its field is left, and the form drawn anew: no person presses in that moment. */
+    private static void check(Locator field, String answer) {
+        Locator box = field.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true));
+        box.focus();
+        box.check();
     }
 
     private void pick(String question, String answer) {
