@@ -224,7 +224,8 @@ public class Invitations {
         return partners.dutyOf(meeting.schoolId(), invitation.office());
     }
 
-    private void tellBooker(Meeting meeting, String kind) {
+    /** A note to whoever booked the meeting, among theirs. */
+    void tellBooker(Meeting meeting, String kind) {
         journal.write(new JournalEntry(
                 clock.instant(),
                 meeting.pupilRef(),

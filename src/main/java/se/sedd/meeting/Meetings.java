@@ -17,6 +17,7 @@ import se.sedd.register.Pupil;
 import se.sedd.register.PupilsChanged;
 import se.sedd.register.Register;
 import se.sedd.register.School;
+import se.sedd.register.SchoolDaysClosed;
 
 /**
  * Tverrfaglige møter from the day they have a time until they are over: booked, given up, held or not, evaluated, closed.
@@ -222,6 +223,19 @@ public class Meetings {
                     && !meeting.isAtTheSchoolOf(
                             register.pupilBehind(meeting.pupilRef()), calendar.today(meeting.schoolId()))) {
                 processes.pupilLeft(meeting);
+            }
+        }
+    }
+
+    /** The school is closed on a meeting's day: whoever booked it finds another time with the family. */
+    @EventListener
+    void closed(SchoolDaysClosed event) {
+        for (Meeting meeting : meetings.open()) {
+            if (meeting.heldOn().isEmpty()
+                    && meeting.slot()
+                            .filter(slot -> event.concerns(meeting.schoolId(), slot.day()))
+                            .isPresent()) {
+                invitations.tellBooker(meeting, "meeting-day-closed");
             }
         }
     }

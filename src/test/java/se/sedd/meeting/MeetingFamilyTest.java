@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -216,6 +217,19 @@ class MeetingFamilyTest {
         assertThat(sent(notAtAll)).isEmpty();
         town.does(town.school().user("principal"), "confirm-meeting", "meetingDecision", "cancel");
         assertThat(sent(held)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a school that closes on a meeting's day tells whoever booked it, once")
+    void closed() {
+        Meeting meeting = booked(town.pupil("siv", "Sagene"), "guardian-1", "none", "at-school");
+        LocalDate day = meeting.slot().orElseThrow().day();
+        String told = "ett möte är bokat har blivit lovdag";
+        town.closed(day.plusDays(1));
+        assertThat(notes()).doesNotContain(told);
+        town.closed(day.plusDays(1), day);
+        town.closed(day, day.plusDays(2));
+        assertThat(notes()).containsOnlyOnce(told);
     }
 
     @Test

@@ -1,9 +1,15 @@
 package se.sedd.register.imports;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import se.sedd.register.SchoolDaysClosed;
 import se.sedd.register.Upsert;
 
 /** The days on which a school differs from Monday to Friday without public holidays; read by the calendar. */
@@ -21,10 +27,12 @@ class SchoolDaysImport implements ImportKind {
 
     private final JdbcClient jdbc;
     private final Upsert upsert;
+    private final ApplicationEventPublisher events;
 
-    SchoolDaysImport(JdbcClient jdbc, Upsert upsert) {
+    SchoolDaysImport(JdbcClient jdbc, Upsert upsert, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.upsert = upsert;
+        this.events = events;
     }
 
     @Override
@@ -53,6 +61,7 @@ class SchoolDaysImport implements ImportKind {
                         Boolean.class,
                         row -> row.oneOf(KIND, Kind.class, Kind.HOLIDAY) == Kind.SCHOOL_DAY)),
                 List.of());
+        Map<String, Set<LocalDate>> closed = new HashMap<>();
         return new Intake() {
             @Override
             public void take(List<Row> rows) {
@@ -61,12 +70,18 @@ class SchoolDaysImport implements ImportKind {
                     schools.check(row, SCHOOL_ID, Fault.UNKNOWN_SCHOOL);
                     table.check(row);
                 }
-                table.merge(rows.stream().filter(row -> !row.isBad()).toList());
+                table.merge(rows.stream().filter(row -> !row.isBad()).toList()).stream()
+                        .filter(row -> row.oneOf(KIND, Kind.class, Kind.HOLIDAY) == Kind.HOLIDAY)
+                        .forEach(row -> closed.computeIfAbsent(row.id(SCHOOL_ID), school -> new HashSet<>())
+                                .add(row.date(DATE)));
             }
 
             @Override
             public void publish() {
                 // The calendar forgets what it has read when the import ends.
+                if (!closed.isEmpty()) {
+                    events.publishEvent(new SchoolDaysClosed(closed));
+                }
             }
         };
     }
