@@ -10,8 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * When a class of tests is done, its schools, pupils and cases leave the shared application. Everybody after it moves the same
- * clock, and would else step through every evening, deadline and reminder of everybody before.
+ * When a class of tests is done, its schools, pupils and cases leave the shared application, and the steps that its cases had
+ * called with them. Everybody after it moves the same clock, and would else step through every evening, deadline and reminder of
+ * everybody before.
  */
 final class SchoolsLeave implements AfterAllCallback {
 
@@ -25,7 +26,7 @@ final class SchoolsLeave implements AfterAllCallback {
         List<String> running = engine.createProcessInstanceQuery().rootProcessInstances().list().stream()
                 .map(ProcessInstance::getId)
                 .toList();
-        engine.deleteProcessInstances(running, "the school has left", true, true, true);
+        engine.deleteProcessInstances(running, "the school has left", true, true, false);
         JdbcClient sedd = application.getBean(JdbcClient.class);
         sedd.sql("""
                         update sedd.case_registry set state = 'CLOSED', open_pupil = null, closed_on = opened_on

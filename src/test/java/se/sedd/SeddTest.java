@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test against the one started application that all such tests share: empty demo, random port, its own home folder. Tests
- * bring their own schools, which leave with them.
+ * bring their own schools, which leave with them, and begin on the same morning.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,6 +19,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"sedd.home=target/test-home/start", "sedd.demo.data=none", "sedd.inbox.quiet=PT2S"})
 @Import(StatementCount.Counting.class)
-@ExtendWith(SchoolsLeave.class)
+@ExtendWith({SchoolsLeave.class, ClockStartsOver.class})
 @ContextConfiguration(initializers = FreshHome.class)
 public @interface SeddTest {}

@@ -6,16 +6,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.springframework.context.ApplicationContext;
 import se.sedd.Caller;
+import se.sedd.calendar.ClockPosition;
+import se.sedd.calendar.EveryDay;
 import se.sedd.calendar.SchoolCalendar;
 import se.sedd.calendar.SeddClock;
 import se.sedd.demo.DemoClock;
@@ -29,6 +33,7 @@ public final class CaseTown {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ZoneId HERE = ZoneId.of("Europe/Stockholm");
     private static final int MINUTES = 300;
 
     /** How a pupil's day went. */
@@ -69,17 +74,41 @@ public final class CaseTown {
     }
 
     /**
-     * All tests share one clock, which only goes forward. A school year that is nearly over, or has just begun, has no room for
-     * the weeks a test looks back and walks through: the clock is set to where it has. Nothing is stepped through, so what other
-     * towns had due in between is late, which is nobody's matter any more.
+     * A school year that is nearly over, or has just begun, has no room for the weeks a test looks back and walks through: the
+     * clock is set to where it has.
      */
     private void awayFromTheEndOfTheYear() {
-        SeddClock clock = context.getBean(SeddClock.class);
-        LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-        LocalDate nearTheEnd = LocalDate.of(today.getYear(), 3, 25);
-        LocalDate wellBegun = LocalDate.of(today.getYear(), 8, 12);
-        if (today.isAfter(nearTheEnd) && today.isBefore(wellBegun)) {
-            clock.moveTo(wellBegun.atTime(5, 0).toInstant(ZoneOffset.UTC));
+        skipToTheFirst(EveryDay.dayOf(context.getBean(SeddClock.class).instant()), CaseTown::hasRoom);
+    }
+
+    private static boolean hasRoom(LocalDate day) {
+        MonthDay date = MonthDay.from(day);
+        return !date.isAfter(MonthDay.of(3, 25)) || !date.isBefore(MonthDay.of(8, 12));
+    }
+
+    /** Moves the clock to where no holiday is near: four weeks of school lie behind, five ahead. Before anything is open. */
+    public void plainWeeks() {
+        skipToTheFirst(today(), day -> hasRoom(day) && isPlain(day));
+    }
+
+    private boolean isPlain(LocalDate day) {
+        return day.minusWeeks(4)
+                .datesUntil(day.plusWeeks(5))
+                .filter(near -> near.getDayOfWeek().getValue() <= 5)
+                .allMatch(near -> calendar().isSchoolDay(id, near));
+    }
+
+    /**
+     * Stays, or goes to seven in the morning of the first such day. Nothing is stepped through, neither now nor later: what
+     * other towns had due in between is nobody's matter any more.
+     */
+    private void skipToTheFirst(LocalDate today, Predicate<LocalDate> suits) {
+        LocalDate day =
+                today.datesUntil(today.plusYears(1)).filter(suits).findFirst().orElseThrow();
+        if (day.isAfter(today)) {
+            Instant morning = day.atTime(7, 0).atZone(HERE).toInstant();
+            context.getBean(SeddClock.class).moveTo(morning);
+            context.getBean(ClockPosition.class).store(morning);
         }
     }
 
@@ -251,16 +280,6 @@ public final class CaseTown {
     public void schoolDaysPass(int days) {
         LocalDate to = calendar().plus(id, today(), days);
         passTo(to.atTime(7, 0).atZone(calendar().zone(id)).toInstant());
-    }
-
-    /** Moves the clock to where no holiday is near: four weeks of school lie behind, five ahead. */
-    public void plainWeeks() {
-        while (!today().minusWeeks(4)
-                .datesUntil(today().plusWeeks(5))
-                .filter(day -> day.getDayOfWeek().getValue() <= 5)
-                .allMatch(day -> calendar().isSchoolDay(id, day))) {
-            schoolDaysPass(1);
-        }
     }
 
     public void passTo(Instant to) {
