@@ -1,8 +1,10 @@
 package se.sedd.meeting;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -52,13 +54,13 @@ public class LatePartners {
 
     /** For which pupils of the school the person may take one more partner in: with a meeting ahead that the person works with. */
     public Predicate<Pupil> offeredTo(StaffMember person, String schoolId) {
-        Set<String> pupils = meetings.open().stream()
+        Map<String, Meeting> ahead = meetings.open().stream()
                 .filter(meeting -> meeting.schoolId().equals(schoolId))
                 .filter(meeting -> refusalOfTime(meeting).isEmpty())
-                .filter(meeting -> mayAdd(person, meeting, register.pupilBehind(meeting.pupilRef())))
-                .map(Meeting::pupilId)
-                .collect(Collectors.toSet());
-        return pupil -> pupils.contains(pupil.id());
+                .collect(Collectors.toMap(Meeting::pupilId, Function.identity()));
+        return pupil -> Optional.ofNullable(ahead.get(pupil.id()))
+                .filter(meeting -> mayAdd(person, meeting, pupil))
+                .isPresent();
     }
 
     /**
