@@ -118,13 +118,17 @@ public class MeetingRegister {
     /**
      * The wish is registered.
      *
-     * @throws DuplicateKeyException if the pupil has another meeting under way
+     * @throws DuplicateKeyException if the pupil has another meeting under way; without the database's own words, which name the pupil
      */
     void wished(String number, boolean guardianLeads, boolean anonymous) {
-        jdbc.sql("""
-                        update sedd.meeting set open_pupil = pupil_id, guardian_leads = ?, anonymous = ?
-                        where meeting_number = ?
-                        """).param(guardianLeads).param(anonymous).param(number).update();
+        try {
+            jdbc.sql("""
+                            update sedd.meeting set open_pupil = pupil_id, guardian_leads = ?, anonymous = ?
+                            where meeting_number = ?
+                            """).param(guardianLeads).param(anonymous).param(number).update();
+        } catch (DuplicateKeyException second) {
+            throw new DuplicateKeyException("Meeting " + number + " is not the only one under way for its pupil");
+        }
     }
 
     void booked(String number, Slot slot, String place, Optional<FamilyWay> familyWay) {
