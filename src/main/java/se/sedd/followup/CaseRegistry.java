@@ -39,7 +39,7 @@ public class CaseRegistry {
     /**
      * Enters a new case.
      *
-     * @throws DuplicateKeyException if the pupil has an open case
+     * @throws DuplicateKeyException if the pupil has an open case; without the database's own words, which name the pupil
      */
     public void open(
             String caseNumber,
@@ -49,7 +49,8 @@ public class CaseRegistry {
             LocalDate on,
             String because,
             LocalDate callDue) {
-        jdbc.sql("""
+        try {
+            jdbc.sql("""
                         insert into sedd.case_registry
                           (case_number, pupil_id, pupil_ref, open_pupil, school_id, opened_on, opened_because, state, level,
                            level_since, next_step, due_date, call_due, call_attempts, continues, severe,
@@ -57,14 +58,17 @@ public class CaseRegistry {
                         values (:number, :pupil, :ref, :pupil, :school, :on, :because, 'OPEN', 'MENTOR',
                            :on, 'contact-guardian', :due, :due, 0, 0, false, false, false, false)
                         """)
-                .param("number", caseNumber)
-                .param("pupil", pupilId)
-                .param("ref", pupilRef)
-                .param("school", schoolId)
-                .param("on", on)
-                .param("because", because)
-                .param("due", callDue)
-                .update();
+                    .param("number", caseNumber)
+                    .param("pupil", pupilId)
+                    .param("ref", pupilRef)
+                    .param("school", schoolId)
+                    .param("on", on)
+                    .param("because", because)
+                    .param("due", callDue)
+                    .update();
+        } catch (DuplicateKeyException second) {
+            throw new DuplicateKeyException("Case " + caseNumber + " is not the only open one of its pupil");
+        }
     }
 
     public Optional<AbsenceCase> find(String caseNumber) {
